@@ -1,0 +1,2 @@
+//! The clerk: works off the page's thread.
+fn main() {}
