@@ -1,1 +1,28 @@
-//! (room being built)
+//! 2. dossier: what the founders know.
+//!
+//! Every fact is an [`Answer`]: blank, given, or typed but not readable as its value. Nothing typed is ever discarded,
+//! and "not answered" is a value of its own, never "no". Each fact is declared once, together with the [`Question`] that
+//! asks for it; the screens, the check-answers page, the error summary and the blanks of the documents all read that row.
+//!
+//! This room must never decide whether a fact is good enough (that is `checks`) and never reads a clock.
+
+mod answer;
+mod attachment;
+mod charter;
+mod facts;
+mod format;
+mod parts;
+mod path;
+mod question;
+mod sample;
+mod values;
+
+pub use answer::{Answer, Fact, FactState, FactValue};
+pub use attachment::{Attachment, MediaType};
+pub use charter::{CharterDraft, OwnClause};
+pub use format::{FORMAT, ReadError, VERSION};
+pub use parts::{Alliance, Dossier, Materials, Member, Secretariat, Setup};
+pub use path::{FactPath, Section};
+pub use question::{Applies, Kind, Question};
+pub use sample::{SAMPLE, sample};
+pub use values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};

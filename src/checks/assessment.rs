@@ -1,0 +1,154 @@
+//! What the checks say: findings are data, each with its place, its source and what would change it.
+
+use crate::dossier::FactPath;
+use crate::language::{Label, Message};
+use crate::measures::Citation;
+
+/// Whether a requirement is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// 符合.
+    Met,
+    /// 不符合.
+    Unmet,
+    /// 待补充: a fact that decides it is not known.
+    Unknown,
+}
+
+/// What a requirement weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// 必须: unmet, it keeps the alliance from registration.
+    Must,
+    /// "一般应"、"原则上": unmet, it wants a reason, but is no knock-out.
+    Advisory,
+    /// 支持、鼓励: never a knock-out.
+    Bonus,
+}
+
+/// A requirement: everything about it that does not depend on the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Stable id: article, item, and a word: `16-1-registered`.
+    pub id: &'static str,
+    /// Where the Measures say so.
+    pub citation: Citation,
+    /// What it weighs.
+    pub weight: Weight,
+    /// The requirement as a question.
+    pub question: Label,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The requirement.
+    pub rule: &'static Rule,
+    /// Whether it is met.
+    pub verdict: Verdict,
+    /// Why, in one or more sentences.
+    pub reasons: Vec<Message>,
+    /// The facts it used; where the verdict is [`Verdict::Unknown`], see `missing` for those that would settle it.
+    pub facts: Vec<FactPath>,
+    /// The facts that would settle it; empty unless the verdict is [`Verdict::Unknown`].
+    pub missing: Vec<FactPath>,
+    /// What would change it; empty when met.
+    pub remedies: Vec<Message>,
+    /// 提示: what experience adds and the text does not say.
+    pub hints: Vec<Message>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 必须改正: the filing contradicts itself or the Measures.
+    Error,
+    /// 请核对: probably wrong, or likely to be asked about.
+    Caution,
+    /// 提示: advice beyond the text.
+    Hint,
+}
+
+/// Something to look at, in one place or across several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable id of the check: `duplicate-uscc`, `dates-out-of-order`.
+    pub check: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What was found, with the facts in it.
+    pub message: Message,
+    /// What to do.
+    pub remedy: Message,
+    /// Where: the facts it speaks of, the first to be opened first.
+    pub facts: Vec<FactPath>,
+    /// Where the Measures say so, if they do.
+    pub citation: Option<Citation>,
+}
+
+/// The state of one of Article 20's materials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemState {
+    /// 未开始.
+    NotStarted,
+    /// 进行中.
+    InProgress,
+    /// 已齐备.
+    Ready,
+}
+
+/// One thing that an item needs for this dossier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// What exactly: "示例科技有限公司的营业执照复印件".
+    pub what: Message,
+    /// Whether it is there.
+    pub done: bool,
+    /// The facts that say so.
+    pub facts: Vec<FactPath>,
+    /// The member it concerns, by id.
+    pub member: Option<String>,
+    /// Beyond the text (提示).
+    pub hint: bool,
+}
+
+/// One of the eight materials of Article 20, as this dossier needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaterialItem {
+    /// 1 to 8, as in Article 20.
+    pub number: u8,
+    /// Its name.
+    pub title: Label,
+    /// Where the Measures ask for it.
+    pub citation: Citation,
+    /// How far it is.
+    pub state: ItemState,
+    /// What it needs.
+    pub needs: Vec<Need>,
+}
+
+/// All that the checks say of a dossier on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// Every requirement, in the order of the Measures.
+    pub outcomes: Vec<Outcome>,
+    /// Findings across the parts and in the charter, gravest first.
+    pub findings: Vec<Finding>,
+    /// The eight materials.
+    pub materials: Vec<MaterialItem>,
+}
+
+impl Assessment {
+    /// The verdict over all musts: unmet if one is, else unknown if one is, else met.
+    #[must_use]
+    pub fn eligible(&self) -> Verdict {
+        let musts = || self.outcomes.iter().filter(|outcome| outcome.rule.weight == Weight::Must);
+        if musts().any(|outcome| outcome.verdict == Verdict::Unmet) {
+            Verdict::Unmet
+        } else if musts().any(|outcome| outcome.verdict == Verdict::Unknown) {
+            Verdict::Unknown
+        } else {
+            Verdict::Met
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! A fact as its founder left it.
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use super::question::Kind;
+use crate::language::Message;
+
+/// A value that a fact can be read into.
+pub trait FactValue: Sized + Clone + PartialEq {
+    /// How such a value is asked for.
+    const KIND: Kind;
+    /// Reads what was typed. It is never called with text that is only white space.
+    ///
+    /// # Errors
+    /// The words that tell the user what is wrong and what to do.
+    fn read(typed: &str) -> Result<Self, Message>;
+    /// The canonical form, which [`FactValue::read`] takes back.
+    fn write(&self) -> String;
+}
+
+/// What is known of one fact. It is stored as text, so that whatever was typed comes back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Answer<T> {
+    /// Not answered. It never counts as "no".
+    #[default]
+    Blank,
+    /// Answered, and read.
+    Given(T),
+    /// Typed, but not readable as the value that is asked for: kept letter by letter.
+    Unread(String),
+}
+
+impl<T: FactValue> Answer<T> {
+    /// Reads what was typed.
+    #[must_use]
+    pub fn typed(typed: &str) -> Self {
+        if typed.trim().is_empty() {
+            return Self::Blank;
+        }
+        T::read(typed).map_or_else(|_| Self::Unread(typed.to_owned()), Self::Given)
+    }
+
+    /// The value, where there is one.
+    #[must_use]
+    pub const fn given(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Blank | Self::Unread(_) => None,
+        }
+    }
+
+    /// Whether nothing was answered.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+}
+
+impl<T: FactValue> From<T> for Answer<T> {
+    fn from(value: T) -> Self {
+        Self::Given(value)
+    }
+}
+
+/// The state of a fact, whatever its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactState {
+    /// Not answered.
+    Blank,
+    /// Answered, and read.
+    Given,
+    /// Typed, but not readable; the words say why and what to do.
+    Unread(Message),
+}
+
+/// A fact seen without its type: what a field on the screen, the import and the check-answers page need of it.
+pub trait Fact {
+    /// The canonical form, or what was typed where it could not be read; empty when blank.
+    fn text(&self) -> String;
+    /// Takes what was typed.
+    fn put(&mut self, typed: &str);
+    /// Blank, given or unread.
+    fn state(&self) -> FactState;
+}
+
+impl<T: FactValue> Fact for Answer<T> {
+    fn text(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Given(value) => value.write(),
+            Self::Unread(typed) => typed.clone(),
+        }
+    }
+
+    fn put(&mut self, typed: &str) {
+        *self = Self::typed(typed);
+    }
+
+    fn state(&self) -> FactState {
+        match self {
+            Self::Blank => FactState::Blank,
+            Self::Given(_) => FactState::Given,
+            // Read again rather than stored: the words are then always those of the present version.
+            Self::Unread(typed) => T::read(typed).map_or_else(FactState::Unread, |_| FactState::Given),
+        }
+    }
+}
+
+impl<T: FactValue> Serialize for Answer<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
+impl<'de, T: FactValue> Deserialize<'de> for Answer<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Typed<T>(std::marker::PhantomData<T>);
+        impl<T: FactValue> Visitor<'_> for Typed<T> {
+            type Value = Answer<T>;
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("text, a number, true, false or null")
+            }
+            fn visit_str<E: Error>(self, typed: &str) -> Result<Self::Value, E> {
+                Ok(Answer::typed(typed))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+                Ok(Answer::typed(&number.to_string()))
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+                Ok(Answer::typed(&number.to_string()))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+                Ok(Answer::typed(&number.to_string()))
+            }
+            fn visit_bool<E: Error>(self, yes: bool) -> Result<Self::Value, E> {
+                Ok(Answer::typed(if yes { "yes" } else { "no" }))
+            }
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(Answer::Blank)
+            }
+        }
+        deserializer.deserialize_any(Typed(std::marker::PhantomData))
+    }
+}

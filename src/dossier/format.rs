@@ -1,0 +1,81 @@
+//! The dossier as JSON: `{"format":"jiemeng-dossier","version":1,…}`.
+
+use serde_json::Value;
+
+use super::Dossier;
+use crate::language::Message;
+use crate::message;
+
+/// The value of `format` in every dossier file.
+pub const FORMAT: &str = "jiemeng-dossier";
+/// The version that this program writes.
+pub const VERSION: u64 = 1;
+
+/// Why a file is not a dossier that can be opened. Nothing is changed when it occurs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The bytes are no JSON at all, or cut short.
+    #[error("not JSON: {0}")]
+    NotJson(String),
+    /// JSON, but of something else.
+    #[error("JSON, but no dossier: its format is not {FORMAT}")]
+    Foreign,
+    /// Written by a later version of this program.
+    #[error("written by a newer version ({0}; this one reads up to {VERSION})")]
+    Newer(u64),
+    /// A dossier by its mark, but its parts are not of the shape they must have.
+    #[error("damaged dossier: {0}")]
+    Damaged(String),
+}
+
+impl ReadError {
+    /// The words for the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotJson(_) => message!(
+                "这个文件不是完整的 JSON，可能已损坏或选错了文件。现有内容没有改动，请改选“导出草稿”得到的文件",
+                "This file is not complete JSON; it may be damaged or the wrong file. Nothing was changed: choose a file made by Export draft"
+            ),
+            Self::Foreign => message!(
+                "这个文件不是结盟的草稿。现有内容没有改动，请选择“导出草稿”得到的文件、备案材料包或其中的 dossier.json",
+                "This is not a Jiemeng draft. Nothing was changed: choose an exported draft, a filing bundle or the dossier.json in one"
+            ),
+            Self::Newer(version) => message!(
+                "这份草稿由更新的版本（格式 {version}）写成，本版本只能读到格式 {VERSION}。请用新版打开；现有内容没有改动",
+                "This draft was written by a newer version (format {version}; this one reads up to {VERSION}). Open it with the newer version; nothing was changed"
+            ),
+            Self::Damaged(cause) => message!(
+                "这份草稿的内容已损坏，无法读取（{cause}）。现有内容没有改动",
+                "This draft is damaged and cannot be read ({cause}). Nothing was changed"
+            ),
+        }
+    }
+}
+
+impl Dossier {
+    /// Reads a dossier of this or an older version.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn from_json(json: &str) -> Result<Self, ReadError> {
+        let text = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson(error.to_string()))?;
+        if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+            return Err(ReadError::Foreign);
+        }
+        match value.get("version").and_then(Value::as_u64) {
+            Some(version) if version > VERSION => return Err(ReadError::Newer(version)),
+            Some(VERSION) => {}
+            _ => return Err(ReadError::Damaged("version".into())),
+        }
+        serde_json::from_value(value).map_err(|error| ReadError::Damaged(error.to_string()))
+    }
+
+    /// The dossier as JSON, indented; the same dossier gives the same bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A dossier holds only text, numbers and maps with text keys, which JSON always takes.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}

@@ -1,0 +1,82 @@
+//! Where a fact stands in the dossier, so that a finding can name it and a screen can open it.
+
+use std::fmt;
+
+/// A part of the dossier; each has a screen of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// 联盟基本情况.
+    Alliance,
+    /// 成员单位.
+    Members,
+    /// 秘书处.
+    Secretariat,
+    /// 组建程序.
+    Setup,
+    /// 章程.
+    Charter,
+    /// 备案材料.
+    Materials,
+}
+
+/// The place of one fact: `alliance/name`, `members/m3/uscc`, `charter/quorum`; or of a whole part: `members`, `members/m3`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactPath(String);
+
+impl FactPath {
+    /// The path as written; whether it leads anywhere is for [`super::Dossier::fact`] to say.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// A fact of the member with this id.
+    #[must_use]
+    pub fn member(id: &str, key: &str) -> Self {
+        Self(format!("members/{id}/{key}"))
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part of the dossier it lies in.
+    #[must_use]
+    pub fn section(&self) -> Option<Section> {
+        match self.0.split('/').next()? {
+            "alliance" => Some(Section::Alliance),
+            "members" => Some(Section::Members),
+            "secretariat" => Some(Section::Secretariat),
+            "setup" => Some(Section::Setup),
+            "charter" => Some(Section::Charter),
+            "materials" | "attachments" => Some(Section::Materials),
+            _ => None,
+        }
+    }
+
+    /// The member it speaks of.
+    #[must_use]
+    pub fn member_id(&self) -> Option<&str> {
+        self.0.strip_prefix("members/").and_then(|rest| rest.split('/').next())
+    }
+
+    /// The last step: the fact's key.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for FactPath {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for FactPath {
+    fn from(path: &str) -> Self {
+        Self::new(path)
+    }
+}
