@@ -1,0 +1,62 @@
+// Makes the one-file edition out of a built dist/: everything the page and its clerk load becomes part of the page,
+// so that it runs by double click from a folder, where a browser fetches nothing.
+//
+//     node script/one-file.mjs <dist> <file to write>
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [dist, target] = process.argv.slice(2);
+const text = (name) => readFileSync(join(dist, name), "utf8");
+const base64 = (name) => readFileSync(join(dist, name)).toString("base64");
+
+/** What `pattern` finds exactly once in `source`; a change in what Trunk writes must stop the build, not the reader. */
+function only(source, pattern, what) {
+  const found = [...source.matchAll(new RegExp(pattern, "g"))];
+  if (found.length !== 1) throw new Error(`one-file: ${found.length} of ${what} where one was expected`);
+  return found[0];
+}
+
+/** Script text that cannot end its own element. */
+const inScript = (source) => source.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
+
+/** Code that gives the bytes of a file of dist/. */
+const bytesOf = (name) => `Uint8Array.from(atob("${base64(name)}"), (c) => c.charCodeAt(0))`;
+
+const shell = text("index.html");
+const [startTag, page, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"[^>]*data-wasm="\.\/([^"]+)"[^>]*><\/script>/, "start tag");
+
+// The clerk: its module, then its wasm, started by itself as clerk_loader.js does beside it.
+const clerk = `${text("clerk.js")}\nwasm_bindgen({ module_or_path: ${bytesOf("clerk_bg.wasm")} });`;
+const inline = `globalThis.__JIEMENG_INLINE__ = ${JSON.stringify({ clerkJs: clerk }).replaceAll("<", "\\u003c")};`;
+
+// The page: its module names its own start in its export line.
+const module = text(page);
+if (/^\s*import\b/m.test(module)) throw new Error("one-file: the page's module imports another file");
+const [, start] = only(module, /export\s*\{[^}]*?(\w+) as default[^}]*\}/, "default export");
+const run = inScript(`${module}\nawait ${start}({ module_or_path: ${bytesOf(wasm)} });`);
+
+const styles = [];
+let html = shell
+  .replace(startTag, "")
+  .replaceAll(/<link [^>]*rel="(?:modulepreload|preload)"[^>]*>/g, "")
+  .replaceAll(/<link [^>]*rel="stylesheet"[^>]*>/g, (tag) => {
+    const [, name] = only(tag, /href="\.\/([^"]+)"/, "style sheet address");
+    const style = text(name);
+    if (/url\((?!["']?data:)|@import/.test(style)) throw new Error(`one-file: ${name} loads another file`);
+    styles.push(style);
+    return `<style>${style}</style>`;
+  });
+
+// Inline text is allowed by its hash alone.
+const hash = (source) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
+html = html
+  .replace("script-src 'self'", () => `script-src ${hash(inline)} ${hash(run)}`)
+  .replace("style-src 'self'", () => `style-src ${styles.map(hash).join(" ") || "'none'"}`)
+  .replace("connect-src 'self'", "connect-src 'none'")
+  .replace("</head>", () => `<script>${inline}</script><script type="module">${run}</script></head>`)
+  .replace("</html>", () => `<script type="text/plain" id="third-party">${inScript(text("THIRD-PARTY.md"))}</script></html>`);
+
+const left = html.match(/<(?:link|script)\b[^>]*(?:href|src)="\.[^"]*"[^>]*>/);
+if (left) throw new Error(`one-file: still loads ${left[0]}`);
+writeFileSync(target, html);

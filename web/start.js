@@ -1,0 +1,4 @@
+// Starts the page: loads the module that Trunk's tag names and hands it its WebAssembly.
+const { page, wasm } = document.querySelector("script[data-page]").dataset;
+const { default: start } = await import(new URL(page, document.baseURI));
+await start({ module_or_path: new URL(wasm, document.baseURI) });
