@@ -15,6 +15,8 @@ mod parts;
 mod path;
 mod question;
 mod sample;
+#[cfg(test)]
+mod tests;
 mod values;
 
 pub use answer::{Answer, Fact, FactState, FactValue};
