@@ -215,9 +215,11 @@ fn nation(number: &str) -> Nation<'_> {
             Some(mainland) => Nation::MainlandFromAbroad(mainland.trim_start_matches('-')),
             None => Nation::Abroad(abroad),
         },
-        // 86 alone, the plus sign forgotten.
+        // 86 alone, the plus sign forgotten: no mainland number begins so and is this long.
         None => match number.strip_prefix("86") {
-            Some(mobile) if digits(mobile).len() == 11 => Nation::Mainland(mobile.trim_start_matches('-')),
+            Some(mainland) if matches!(digits(mainland).len(), 10 | 11) => {
+                Nation::MainlandFromAbroad(mainland.trim_start_matches('-'))
+            }
             _ => Nation::Mainland(number),
         },
     }
@@ -346,6 +348,7 @@ mod tests {
             ("＋８６ １３８ １２３４ ５６７８", Mobile, "13812345678"),
             ("0086-138 1234 5678", Mobile, "13812345678"),
             ("86 13812345678", Mobile, "13812345678"),
+            ("86-898-65332211", Landline, "0898-65332211"),
             ("(0898) 65332211", Landline, "0898-65332211"),
             ("（0898）6533-2211", Landline, "0898-65332211"),
             ("0898-65332211-801", Landline, "0898-65332211转801"),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::{Article, Item, article, chinese_number, read_chinese_number};
+use super::{Article, Item, article, articles, chinese_number, read_chinese_number};
 use crate::language::Message;
 use crate::message;
 
@@ -72,6 +72,14 @@ impl CitationError {
             ),
         }
     }
+}
+
+/// Every place that the Measures have, in order: each article, then its items.
+pub fn citations() -> impl Iterator<Item = Citation> {
+    articles().flat_map(|article| {
+        let items = article.items.iter().map(|item| Citation::item(article.number, item.number));
+        std::iter::once(Citation::article(article.number)).chain(items)
+    })
 }
 
 impl Citation {
@@ -183,14 +191,6 @@ mod tests {
     const SECRETARIAT: Citation = Citation::article(23);
     const MEMBERS: Citation = Citation::item(16, 2);
 
-    /// Every place that the Measures have.
-    fn all() -> impl Iterator<Item = Citation> {
-        super::super::articles().flat_map(|article| {
-            let items = article.items.iter().map(|item| Citation::item(article.number, item.number));
-            std::iter::once(Citation::article(article.number)).chain(items)
-        })
-    }
-
     #[test]
     fn a_citation_is_written_in_both_languages_and_as_an_anchor() {
         assert_eq!(MEMBERS.to_string(), "第十六条（二）");
@@ -216,8 +216,8 @@ mod tests {
 
     #[test]
     fn every_place_of_the_measures_reads_back_from_each_form() {
-        assert_eq!(all().count(), 36 + 5 + 2 + 9 + 8 + 6);
-        for citation in all() {
+        assert_eq!(citations().count(), 36 + 5 + 2 + 9 + 8 + 6);
+        for citation in citations() {
             for form in [citation.to_string(), citation.words().en, citation.anchor()] {
                 assert_eq!(form.parse(), Ok(citation), "{form}");
             }

@@ -19,7 +19,7 @@ mod search;
 
 pub mod numbers;
 
-pub use citation::{Citation, CitationError, Provision};
+pub use citation::{Citation, CitationError, Provision, citations};
 pub use numeral::{chinese_number, read_chinese_number};
 pub use parse::{Article, Chapter, Item};
 pub use search::{Hit, search};
