@@ -1,0 +1,192 @@
+//! The dossier's facts, in the form in which documents print them.
+
+use chrono::NaiveDate;
+
+use super::facts::{Facts, Missing, Value};
+use crate::dossier::{Category, Dossier, Fact, FactPath, FactState, Kind, Member, Prose, Question, YesNo};
+use crate::identifiers::{CivilDate, chinese_date};
+
+/// A dossier as a text sees it. The names are
+///
+/// - `alliance/…`, `secretariat/…`, `setup/…`, `materials/…`: the dossier's facts by their keys;
+/// - `chair/…`, `secretary/…`: the facts of the 理事长单位 and the 秘书长单位;
+/// - `member/…` within `[each member]`;
+/// - `count/members`, `count/in-hainan`, `count/outside-hainan`; the number of members of each category
+///   (`count/university`); and, by their keys, the sums of the members' counts (`count/invention_patents`);
+/// - `office`: 所在地知识产权管理部门 by its name; `today`: the day the document is made.
+#[derive(Debug, Clone, Copy)]
+pub struct DossierFacts<'d> {
+    dossier: &'d Dossier,
+    today: Option<NaiveDate>,
+}
+
+/// One member within `[each member]`.
+struct MemberFacts<'d> {
+    member: &'d Member,
+}
+
+impl<'d> DossierFacts<'d> {
+    /// The facts of a dossier, with no date.
+    #[must_use]
+    pub const fn of(dossier: &'d Dossier) -> Self {
+        Self { dossier, today: None }
+    }
+
+    /// The same, on a day.
+    #[must_use]
+    pub const fn on(self, today: NaiveDate) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
+    /// A fact of the 理事长单位 or the 秘书长单位.
+    fn of_unit(&self, unit: Option<&'d Member>, title: &str, key: &str) -> Option<Value> {
+        let question = member_question(key)?;
+        Some(match unit {
+            Some(member) => {
+                let label = format!("{title}的{}", question.label.zh);
+                value_of(question, member.fact(key), label, FactPath::member(&member.id, key))
+            }
+            None => missing(format!("{title}的{}", question.label.zh), "members"),
+        })
+    }
+
+    fn count(&self, what: &str) -> Option<Value> {
+        let members = &self.dossier.members;
+        let number = |number: Option<u64>, label: &str| match number {
+            Some(number) if !members.is_empty() => Value::words(number.to_string()),
+            _ => missing(label.to_owned(), "members"),
+        };
+        let hainan = |wanted: YesNo| {
+            let answers: Option<Vec<YesNo>> = members.iter().map(|member| member.in_hainan.given().copied()).collect();
+            let answers = answers.filter(|answers| !answers.contains(&YesNo::Unsure))?;
+            Some(answers.into_iter().filter(|answer| *answer == wanted).count() as u64)
+        };
+        match what {
+            "members" => return Some(number(Some(members.len() as u64), "成员单位数")),
+            "in-hainan" => return Some(number(hainan(YesNo::Yes), "海南省内成员单位数")),
+            "outside-hainan" => return Some(number(hainan(YesNo::No), "海南省外成员单位数")),
+            _ => {}
+        }
+        if let Some(category) = Category::ALL.iter().find(|category| category.code() == what) {
+            let answers: Option<Vec<Category>> =
+                members.iter().map(|member| member.category.given().copied()).collect();
+            let count = answers.map(|answers| answers.iter().filter(|answer| *answer == category).count() as u64);
+            return Some(number(count, &format!("{}数", category.label().zh)));
+        }
+        let question = member_question(what).filter(|question| question.kind == Kind::Count)?;
+        Some(number(self.sum(question), question.label.zh))
+    }
+
+    /// The members' sum of a count. Where the question must be answered, every member has to have answered; where it may
+    /// stay blank, a blank adds nothing, but one at least must have answered.
+    fn sum(&self, question: &Question) -> Option<u64> {
+        let answers = self.dossier.members.iter().map(|member| {
+            let fact = member.fact(question.key)?;
+            (fact.state() == FactState::Given).then(|| fact.text().parse::<u64>().ok())?
+        });
+        if question.optional {
+            let given: Vec<u64> = answers.flatten().collect();
+            (!given.is_empty()).then(|| given.iter().sum())
+        } else {
+            answers.sum()
+        }
+    }
+}
+
+impl Facts for DossierFacts<'_> {
+    fn value(&self, name: &str) -> Option<Value> {
+        match name.split_once('/') {
+            None => match name {
+                "today" => Some(match self.today {
+                    Some(today) => Value::words(chinese_date(today)),
+                    None => missing("日期".to_owned(), "today"),
+                }),
+                "office" => Some(match self.dossier.alliance.division.given() {
+                    Some(division) => Value::words(division.office().zh),
+                    None => missing("所在地知识产权管理部门".to_owned(), "alliance/division"),
+                }),
+                _ => None,
+            },
+            Some(("chair", key)) => self.of_unit(self.dossier.chair(), "理事长单位", key),
+            Some(("secretary", key)) => self.of_unit(self.dossier.secretary(), "秘书长单位", key),
+            Some(("count", what)) => self.count(what),
+            Some(("member", key)) => {
+                member_question(key).map(|question| missing(question.label.zh.to_owned(), "members"))
+            }
+            Some(("members", _)) => None,
+            Some(_) => {
+                let path = FactPath::new(name);
+                let question = Dossier::question(&path)?;
+                Some(value_of(question, self.dossier.fact(&path), question.label.zh.to_owned(), path))
+            }
+        }
+    }
+
+    fn codes(&self, name: &str) -> Option<Vec<&str>> {
+        let kind = match name.split_once('/')? {
+            ("chair" | "secretary" | "member", key) => member_question(key)?.kind,
+            _ => Dossier::question(&FactPath::new(name))?.kind,
+        };
+        match kind {
+            Kind::Choice(options) => Some(options.iter().map(|(code, _)| *code).collect()),
+            _ => None,
+        }
+    }
+
+    fn each(&self, group: &str) -> Option<Vec<Box<dyn Facts + '_>>> {
+        let members = self.dossier.members.iter();
+        (group == "member").then(|| members.map(|member| Box::new(MemberFacts { member }) as Box<dyn Facts>).collect())
+    }
+}
+
+impl Facts for MemberFacts<'_> {
+    fn value(&self, name: &str) -> Option<Value> {
+        let key = name.strip_prefix("member/")?;
+        let question = member_question(key)?;
+        let path = FactPath::member(&self.member.id, key);
+        Some(value_of(question, self.member.fact(key), question.label.zh.to_owned(), path))
+    }
+
+    fn codes(&self, _: &str) -> Option<Vec<&str>> {
+        None
+    }
+
+    fn each(&self, _: &str) -> Option<Vec<Box<dyn Facts + '_>>> {
+        None
+    }
+}
+
+fn member_question(key: &str) -> Option<&'static Question> {
+    Member::QUESTIONS.iter().find(|question| question.key == key)
+}
+
+fn missing(label: String, fact: &str) -> Value {
+    Value::Missing(Missing { label, fact: FactPath::new(fact) })
+}
+
+/// A fact as documents print it. What was typed but cannot be read is as good as missing.
+fn value_of(question: &Question, fact: Option<&dyn Fact>, label: String, path: FactPath) -> Value {
+    let read =
+        fact.filter(|fact| fact.state() == FactState::Given).and_then(|fact| printed(question.kind, &fact.text()));
+    read.unwrap_or(Value::Missing(Missing { label, fact: path }))
+}
+
+fn printed(kind: Kind, text: &str) -> Option<Value> {
+    match kind {
+        Kind::Date => Some(Value::words(text.parse::<CivilDate>().ok()?.chinese())),
+        Kind::Choice(options) => {
+            let (code, words) = options.iter().find(|(code, _)| *code == text)?;
+            Some(Value::Words { words: words.zh.to_owned(), code: (*code).to_owned() })
+        }
+        Kind::Prose => {
+            let paragraphs: Vec<String> = Prose::from(text).paragraphs().map(str::to_owned).collect();
+            (!paragraphs.is_empty()).then_some(Value::Paragraphs(paragraphs))
+        }
+        // A line break pasted into one line is a blank.
+        Kind::Text => {
+            let line = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+            (!line.is_empty()).then(|| Value::words(line))
+        }
+        _ => Some(Value::words(text)),
+    }
+}
