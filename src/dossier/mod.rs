@@ -14,6 +14,7 @@ mod format;
 mod parts;
 mod path;
 mod question;
+pub mod roster;
 mod sample;
 #[cfg(test)]
 mod tests;

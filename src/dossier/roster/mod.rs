@@ -1,0 +1,103 @@
+//! 粘贴名单: a roster pasted from a spreadsheet, a text file or a message, read into members.
+//!
+//! Three steps, each to be looked at before the next: [`read`] cuts the text into columns and says what each is for,
+//! [`Sheet::preview`] says row by row what would happen, [`Plan::apply`] does it. Nothing pasted is discarded unasked: a
+//! cell that cannot be read as its value is kept as typed, a column that is not known is reported, a row that
+//! contradicts another becomes a member of its own for somebody to decide.
+//!
+//! This room never judges a roster and never changes a dossier before [`Plan::apply`].
+
+mod cells;
+mod columns;
+mod heads;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use columns::{Column, Target};
+pub use plan::{Note, Outcome, Plan, PlannedRow, Setting, Totals};
+
+use cells::{Line, Separator, split};
+
+/// A paste, cut into rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    columns: Vec<Column>,
+    above: Vec<Line>,
+    data: Vec<Line>,
+}
+
+/// Reads a paste. Any text gives a sheet; one that holds nothing gives a sheet without rows.
+#[must_use]
+pub fn read(text: &str) -> Sheet {
+    let mut lines = cut(text);
+    let (columns, heads) = columns::columns(&lines);
+    let data = lines.split_off(heads.min(lines.len()));
+    Sheet { columns, above: lines, data }
+}
+
+/// Cuts at the first separator that leaves rows which make sense as a roster.
+fn cut(text: &str) -> Vec<Line> {
+    if text.contains('\t') {
+        return split(text, Separator::Character('\t'));
+    }
+    Separator::OTHERS
+        .into_iter()
+        .map(|separator| split(text, separator))
+        .find(|lines| {
+            let width = |line: &Line| line.cells.len();
+            let widest = lines.iter().map(width).max().unwrap_or(0);
+            let even = lines.iter().all(|line| width(line) == widest);
+            widest > 1 && (columns::has_head(lines) || (even && columns::is_telling(lines)))
+        })
+        .unwrap_or_else(|| split(text, Separator::None))
+}
+
+impl Sheet {
+    /// The columns, in the order of the paste.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Says what a column is for; another column that was for the same fact becomes unknown.
+    pub fn assign(&mut self, column: usize, target: Target) {
+        for (at, other) in self.columns.iter_mut().enumerate() {
+            if at == column {
+                other.target = target;
+            } else if other.target == target && matches!(target, Target::Fact(_)) {
+                other.target = Target::Unknown;
+            }
+        }
+    }
+
+    /// How many rows hold data.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.data.len()
+    }
+
+    /// Whether no row holds data.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.data.is_empty()
+    }
+
+    /// What stands above the head row: titles and notes, which are not taken.
+    pub fn titles(&self) -> impl Iterator<Item = String> {
+        let words = |line: &Line| line.cells.join(" ").trim().to_owned();
+        self.above
+            .iter()
+            .filter(|line| line.cells.iter().filter(|cell| heads::meaning(cell).is_some()).count() == 0)
+            .map(words)
+    }
+
+    /// The first cells of a column, to be recognised by.
+    pub fn examples(&self, column: usize) -> impl Iterator<Item = &str> {
+        self.data
+            .iter()
+            .filter_map(move |line| line.cells.get(column))
+            .map(String::as_str)
+            .filter(|cell| !cell.trim().is_empty())
+    }
+}

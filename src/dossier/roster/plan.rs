@@ -1,0 +1,266 @@
+//! What a paste would do to a dossier, row by row, and doing it.
+
+use super::columns::{Target, is_scientific};
+use super::heads::value;
+use super::{Line, Sheet};
+use crate::dossier::{Dossier, Fact, FactState, Member};
+use crate::language::Message;
+use crate::message;
+
+/// What a row leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new member.
+    New,
+    /// A member that is there already gets the row's facts.
+    Updates {
+        /// The member's id.
+        id: String,
+        /// Whether the code agreed, or else the name to the letter.
+        by_code: bool,
+    },
+    /// The same unit as an earlier row, which it does not contradict: both become one.
+    Joins {
+        /// The earlier row, as numbered in the paste.
+        row: usize,
+    },
+    /// The same unit as an earlier row, but with other facts: a member of its own, so that nothing is lost.
+    Contradicts {
+        /// The earlier row, as numbered in the paste.
+        row: usize,
+        /// The facts in which they differ, by key.
+        keys: Vec<&'static str>,
+    },
+}
+
+/// What there is to say of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A cell that cannot be read as its value: it is kept as typed.
+    Unread {
+        /// The fact, by key.
+        key: &'static str,
+        /// What is wrong and what to do.
+        message: Message,
+    },
+    /// A spreadsheet turned the number in this cell into scientific notation, or rounded it.
+    Rounded {
+        /// The fact, by key.
+        key: &'static str,
+    },
+    /// No name.
+    Nameless,
+}
+
+impl Note {
+    /// The fact it speaks of, by key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Unread { key, .. } | Self::Rounded { key } => key,
+            Self::Nameless => "name",
+        }
+    }
+
+    /// The words for the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unread { message, .. } => message.clone(),
+            Self::Rounded { .. } => message!(
+                "表格软件把这个号码当成了数字，末几位已经丢失。请在表格中把这一列设为“文本”，重新填入后再复制，或导入后对照证照改正",
+                "The spreadsheet took this for a number and lost its last digits. Make the column “Text” there, enter it again and copy once more, or correct it from the licence after importing"
+            ),
+            Self::Nameless => message!("这一行没有单位名称", "This row names no unit"),
+        }
+    }
+}
+
+/// A fact that a row sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The fact, by key.
+    pub key: &'static str,
+    /// What is put in, letter by letter or as the code of a choice.
+    pub typed: String,
+    /// What stands there now; empty where nothing does or nothing changes.
+    pub replaces: String,
+}
+
+/// A row and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// Its place in the paste, from 1.
+    pub number: usize,
+    /// The unit's name as pasted, empty where there is none.
+    pub name: String,
+    /// What it leads to.
+    pub outcome: Outcome,
+    /// The facts it sets. Blank cells set none.
+    pub sets: Vec<Setting>,
+    /// What there is to say of it.
+    pub notes: Vec<Note>,
+}
+
+/// What a paste would do, row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The rows, in the order of the paste.
+    pub rows: Vec<PlannedRow>,
+}
+
+/// How many rows lead where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// New members, those of contradicting rows included.
+    pub new: usize,
+    /// Members updated.
+    pub updated: usize,
+    /// Rows joined to an earlier one.
+    pub joined: usize,
+    /// Cells kept as typed because they could not be read.
+    pub unread: usize,
+}
+
+impl Sheet {
+    /// What applying the sheet to this dossier would do.
+    #[must_use]
+    pub fn preview(&self, dossier: &Dossier) -> Plan {
+        let mut units = Vec::new();
+        Plan { rows: self.data.iter().map(|line| self.planned(line, &mut units, dossier)).collect() }
+    }
+
+    /// What becomes of a row; `units` are those of the rows before it, with what all of their rows say.
+    fn planned(&self, line: &Line, units: &mut Vec<(usize, Member)>, dossier: &Dossier) -> PlannedRow {
+        let (member, mut sets, notes) = self.facts(line);
+        let joins = |unit: &Member| same_unit(&member, unit) && differing(&sets, &member, unit).is_empty();
+        let joined = units.iter_mut().find(|(_, unit)| joins(unit));
+        let outcome = if let Some((row, unit)) = joined {
+            put(&sets, unit);
+            Outcome::Joins { row: *row }
+        } else if let Some((row, unit)) = units.iter().find(|(_, unit)| same_unit(&member, unit)) {
+            Outcome::Contradicts { row: *row, keys: differing(&sets, &member, unit) }
+        } else if let Some((there, by_code)) = existing(&member, dossier) {
+            for set in &mut sets {
+                set.replaces = replaced(set.key, &member, there);
+            }
+            Outcome::Updates { id: there.id.clone(), by_code }
+        } else {
+            Outcome::New
+        };
+        if !matches!(outcome, Outcome::Joins { .. }) {
+            units.push((line.number, member.clone()));
+        }
+        let name = member.name.given().map(|name| name.as_str().to_owned()).unwrap_or_default();
+        PlannedRow { number: line.number, name, outcome, sets, notes }
+    }
+
+    /// The member that a row would make by itself, the facts it sets and what there is to say of its cells.
+    fn facts(&self, line: &Line) -> (Member, Vec<Setting>, Vec<Note>) {
+        let mut member = Member::default();
+        let mut sets = Vec::new();
+        let mut notes = Vec::new();
+        for (column, cell) in self.columns.iter().zip(&line.cells) {
+            let Target::Fact(key) = column.target else { continue };
+            let Some(fact) = member.fact_mut(key).filter(|_| !cell.trim().is_empty()) else { continue };
+            let typed = value(key, cell);
+            fact.put(typed);
+            sets.push(Setting { key, typed: typed.to_owned(), replaces: String::new() });
+            if let FactState::Unread(message) = fact.state() {
+                notes.push(if is_rounded(key, cell) { Note::Rounded { key } } else { Note::Unread { key, message } });
+            }
+        }
+        if member.name.is_blank() {
+            notes.push(Note::Nameless);
+        }
+        (member, sets, notes)
+    }
+}
+
+/// A long number in which a spreadsheet kept fifteen digits: in scientific notation, or with zeros for the rest.
+fn is_rounded(key: &str, cell: &str) -> bool {
+    let digits =
+        |cell: &str| cell.len() == 18 && cell.bytes().all(|byte| byte.is_ascii_digit()) && cell.ends_with("000");
+    is_scientific(cell) || (key == "uscc" && digits(cell.trim()))
+}
+
+/// The member of the dossier that a row speaks of, and whether the code says so: by code, else by name.
+fn existing<'a>(member: &Member, dossier: &'a Dossier) -> Option<(&'a Member, bool)> {
+    let by_code = dossier.members.iter().find(|there| same_code(member, there));
+    let by_name = || dossier.members.iter().find(|there| same_name(member, there));
+    by_code.map(|there| (there, true)).or_else(|| by_name().map(|there| (there, false)))
+}
+
+/// Whether two rows of a paste speak of one unit.
+fn same_unit(one: &Member, other: &Member) -> bool {
+    same_code(one, other) || same_name(one, other)
+}
+
+fn same_code(one: &Member, other: &Member) -> bool {
+    one.uscc.given().is_some() && one.uscc.given() == other.uscc.given()
+}
+
+fn same_name(one: &Member, other: &Member) -> bool {
+    one.name.given().zip(other.name.given()).is_some_and(|(one, other)| one.as_str() == other.as_str())
+}
+
+/// What a fact holds now that a row changes; empty where the row says the same.
+fn replaced(key: &str, member: &Member, there: &Member) -> String {
+    let text = |member: &Member| member.fact(key).map(Fact::text).unwrap_or_default();
+    if text(member) == text(there) { String::new() } else { text(there) }
+}
+
+fn put(sets: &[Setting], member: &mut Member) {
+    for set in sets {
+        if let Some(fact) = member.fact_mut(set.key) {
+            fact.put(&set.typed);
+        }
+    }
+}
+
+/// The facts that a row sets otherwise than an earlier one.
+fn differing(sets: &[Setting], member: &Member, other: &Member) -> Vec<&'static str> {
+    let text =
+        |member: &Member, key: &str| member.fact(key).map(|fact| fact.text().trim().to_owned()).unwrap_or_default();
+    let differs = |key: &str| !text(other, key).is_empty() && text(member, key) != text(other, key);
+    sets.iter().map(|set| set.key).filter(|key| differs(key)).collect()
+}
+
+impl Plan {
+    /// How many rows lead where.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for row in &self.rows {
+            match row.outcome {
+                Outcome::New | Outcome::Contradicts { .. } => totals.new += 1,
+                Outcome::Updates { .. } => totals.updated += 1,
+                Outcome::Joins { .. } => totals.joined += 1,
+            }
+            totals.unread += row.notes.iter().filter(|note| !matches!(note, Note::Nameless)).count();
+        }
+        totals
+    }
+
+    /// Does what the plan says; new members come after those that are there, in the order of the paste, with ids from
+    /// `ids`. A member that has gone since the preview is made anew.
+    pub fn apply(&self, dossier: &mut Dossier, mut ids: impl FnMut() -> String) {
+        // Row of the paste → the member it went to, for the rows that join it.
+        let mut went: Vec<(usize, String)> = Vec::new();
+        for row in &self.rows {
+            let wanted = match &row.outcome {
+                Outcome::Updates { id, .. } => Some(id.clone()),
+                Outcome::Joins { row } => went.iter().find(|(number, _)| number == row).map(|(_, id)| id.clone()),
+                Outcome::New | Outcome::Contradicts { .. } => None,
+            };
+            let at = wanted.and_then(|id| dossier.members.iter().position(|member| member.id == id));
+            let at = at.unwrap_or_else(|| {
+                dossier.members.push(Member { id: ids(), ..Member::default() });
+                dossier.members.len() - 1
+            });
+            let Some(member) = dossier.members.get_mut(at) else { continue };
+            put(&row.sets, member);
+            went.push((row.number, member.id.clone()));
+        }
+    }
+}
