@@ -1,1 +1,15 @@
-//! (room being built)
+//! 6. render: from the document representation to files.
+//!
+//! How a document looks on paper is decided here, and nowhere else: the official look of GB/T 9704-2012. The same
+//! representation gives the same bytes, whenever and wherever it is rendered. This room must never see a dossier.
+
+mod docx;
+mod error;
+mod grid;
+mod package;
+mod xlsx;
+mod xml;
+
+pub use docx::docx;
+pub use error::RenderError;
+pub use xlsx::xlsx;

@@ -1,0 +1,206 @@
+//! The body: blocks in order, then the page.
+
+use super::table;
+use super::words::{Setting, paragraph, plain, strong, words};
+use crate::documents::{Block, Role, Table, Words};
+use crate::render::RenderError;
+use crate::render::xml::Xml;
+
+const NAMESPACES: [(&str, &str); 2] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+];
+
+/// Between a numbered article's label and its words, as on official paper.
+const AFTER_LABEL: &str = "\u{3000}";
+
+/// The main part.
+pub fn document(blocks: &[Block]) -> Result<String, RenderError> {
+    let mut xml = Xml::document();
+    let mut result = Ok(());
+    xml.element("w:document", &NAMESPACES, |xml| {
+        xml.element("w:body", &[], |xml| {
+            let mut body = Body { xml, headings: headings(blocks), written: 0, new_page: false, after_table: false };
+            result = blocks.iter().try_for_each(|block| body.block(block));
+            body.end();
+            section(body.xml);
+        });
+    });
+    result.map(|()| xml.finish())
+}
+
+/// The headings, in order: each has a bookmark that the contents list leads to.
+fn headings(blocks: &[Block]) -> Vec<(u8, &Words)> {
+    let heading = |block| match block {
+        &Block::Heading { level, ref words } => Some((level.clamp(1, 3), words)),
+        _ => None,
+    };
+    blocks.iter().filter_map(heading).collect()
+}
+
+fn bookmark(heading: usize) -> String {
+    format!("_Toc{:09}", heading + 1)
+}
+
+struct Body<'a> {
+    xml: &'a mut Xml,
+    headings: Vec<(u8, &'a Words)>,
+    /// How many headings are written.
+    written: usize,
+    /// A page break waits for the paragraph that follows.
+    new_page: bool,
+    /// The last thing written is a table: a second one would grow together with it.
+    after_table: bool,
+}
+
+impl Body<'_> {
+    fn block(&mut self, block: &Block) -> Result<(), RenderError> {
+        match block {
+            Block::Title(spans) => self.paragraph("Title", |xml| words(xml, spans)),
+            Block::Subtitle(spans) => self.paragraph("Subtitle", |xml| words(xml, spans)),
+            Block::Heading { level, words } => self.heading(*level, words),
+            Block::Paragraph { role, words: spans } => self.paragraph(style(*role), |xml| words(xml, spans)),
+            Block::Article { label, paragraphs } => self.article(label, paragraphs),
+            Block::Table(table) => return self.table(table),
+            Block::Signature { party, lines } => self.signature(party.as_ref(), lines),
+            Block::Contents { level } => self.contents(*level),
+            Block::PageBreak => self.new_page = true,
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, style: &str, inside: impl FnOnce(&mut Xml)) {
+        self.set(Setting { style, ..Setting::default() }, inside);
+    }
+
+    fn set(&mut self, setting: Setting, inside: impl FnOnce(&mut Xml)) {
+        let page_break_before = std::mem::take(&mut self.new_page);
+        self.after_table = false;
+        paragraph(self.xml, &Setting { page_break_before, ..setting }, inside);
+    }
+
+    fn heading(&mut self, level: u8, spans: &Words) {
+        let style = match level {
+            0 | 1 => "Heading1",
+            2 => "Heading2",
+            _ => "Heading3",
+        };
+        let id = self.written.to_string();
+        let name = bookmark(self.written);
+        self.written += 1;
+        self.paragraph(style, |xml| {
+            xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+            words(xml, spans);
+            xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        });
+    }
+
+    fn article(&mut self, label: &str, paragraphs: &[Words]) {
+        let (first, rest) =
+            paragraphs.split_first().map_or((&[][..], &[][..]), |(first, rest)| (first.as_slice(), rest));
+        self.paragraph("BodyText", |xml| {
+            strong(xml, label);
+            plain(xml, AFTER_LABEL);
+            words(xml, first);
+        });
+        for spans in rest {
+            self.paragraph("BodyText", |xml| words(xml, spans));
+        }
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), RenderError> {
+        if self.new_page || self.after_table {
+            let before = self.after_table.then_some("160");
+            self.set(Setting { style: "Gap", before, ..Setting::default() }, |_| {});
+        }
+        self.after_table = true;
+        table::table(self.xml, table)
+    }
+
+    /// All its lines are kept on one page.
+    fn signature(&mut self, party: Option<&Words>, lines: &[Words]) {
+        let count = lines.len() + usize::from(party.is_some());
+        for (index, spans) in party.into_iter().chain(lines).enumerate() {
+            let before = (index == 0).then_some("560");
+            self.set(
+                Setting { style: "Signature", keep_next: index + 1 < count, before, ..Setting::default() },
+                |xml| {
+                    words(xml, spans);
+                },
+            );
+        }
+    }
+
+    /// A field whose result is filled in: readers that do not compute fields show the entries all the same, and those
+    /// that do can add the page numbers, which are not known here.
+    fn contents(&mut self, deepest: u8) {
+        let chosen: Vec<(usize, (u8, &Words))> =
+            self.headings.iter().copied().enumerate().filter(|(_, (level, _))| *level <= deepest.max(1)).collect();
+        if chosen.is_empty() {
+            return;
+        }
+        self.paragraph("TOCHeading", |xml| plain(xml, "目\u{3000}\u{3000}录"));
+        let last = chosen.len() - 1;
+        for (position, (index, (level, spans))) in chosen.into_iter().enumerate() {
+            self.paragraph(&format!("TOC{level}"), |xml| {
+                if position == 0 {
+                    let instruction = format!(" TOC \\o \"1-{}\" \\h \\z \\u ", deepest.clamp(1, 3));
+                    field_character(xml, "begin");
+                    xml.element("w:r", &[], |xml| {
+                        xml.element("w:instrText", &[("xml:space", "preserve")], |xml| xml.words(&instruction));
+                    });
+                    field_character(xml, "separate");
+                }
+                let anchor = [("w:anchor", bookmark(index)), ("w:history", "1".to_owned())];
+                let anchor = anchor.each_ref().map(|(name, value)| (*name, value.as_str()));
+                xml.element("w:hyperlink", &anchor, |xml| words(xml, spans));
+                if position == last {
+                    field_character(xml, "end");
+                }
+            });
+        }
+    }
+
+    /// A body that ends in a table is no proper one for some readers.
+    fn end(&mut self) {
+        if self.after_table {
+            self.new_page = false;
+            self.paragraph("Gap", |_| {});
+        }
+    }
+}
+
+fn field_character(xml: &mut Xml, kind: &str) {
+    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]));
+}
+
+const fn style(role: Role) -> &'static str {
+    match role {
+        Role::Body => "BodyText",
+        Role::Flush => "Normal",
+        Role::Centred => "Centred",
+        Role::Right => "AtRight",
+        Role::Note => "Note",
+    }
+}
+
+/// A4; margins 37 mm at the top, 35 mm at the foot, 28 mm at the binding side, 26 mm at the other, which leaves
+/// 156 mm × 225 mm for the text; the page number 25 mm above the lower edge.
+fn section(xml: &mut Xml) {
+    xml.element("w:sectPr", &[], |xml| {
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId4")]);
+        xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", "rId5")]);
+        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        let margins = [
+            ("w:top", "2098"),
+            ("w:right", "1474"),
+            ("w:bottom", "1985"),
+            ("w:left", "1588"),
+            ("w:header", "851"),
+            ("w:footer", "1417"),
+            ("w:gutter", "0"),
+        ];
+        xml.empty("w:pgMar", &margins);
+        xml.empty("w:cols", &[("w:space", "425")]);
+    });
+}

@@ -1,0 +1,54 @@
+//! DOCX: WordprocessingML as ECMA-376 (transitional) orders it.
+//!
+//! What never changes from document to document is kept as files in `parts/`: the styles, the fonts with their
+//! alternatives, the settings, the page numbers. Only the body is written here, and it names styles, never looks.
+
+use std::collections::BTreeMap;
+
+use super::xml::Xml;
+use super::{RenderError, package};
+use crate::documents::Document;
+
+mod body;
+mod table;
+mod words;
+
+/// Width of the text area, 156 mm, in twentieths of a point.
+const TEXT_WIDTH: usize = 8844;
+
+const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+
+/// Renders a document as DOCX. The same document gives the same bytes.
+///
+/// # Errors
+/// [`RenderError::CellsBeyondTable`] where a table does not fit its columns, [`RenderError::Package`] where packing fails.
+pub fn docx(document: &Document) -> Result<Vec<u8>, RenderError> {
+    package::pack(&parts(document)?)
+}
+
+fn parts(document: &Document) -> Result<BTreeMap<&'static str, String>, RenderError> {
+    Ok(BTreeMap::from([
+        ("[Content_Types].xml", include_str!("parts/content-types.xml").to_owned()),
+        ("_rels/.rels", include_str!("parts/relationships.xml").to_owned()),
+        ("docProps/app.xml", include_str!("parts/app.xml").to_owned()),
+        ("docProps/core.xml", properties(&document.title)),
+        ("word/_rels/document.xml.rels", include_str!("parts/document-relationships.xml").to_owned()),
+        ("word/document.xml", body::document(&document.blocks)?),
+        ("word/fontTable.xml", include_str!("parts/fontTable.xml").to_owned()),
+        ("word/footer-even.xml", include_str!("parts/footer-even.xml").to_owned()),
+        ("word/footer-odd.xml", include_str!("parts/footer-odd.xml").to_owned()),
+        ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
+        ("word/styles.xml", include_str!("parts/styles.xml").to_owned()),
+    ]))
+}
+
+/// The title and nothing else: no author, no dates.
+fn properties(title: &str) -> String {
+    let mut xml = Xml::document();
+    let namespaces = [("xmlns:cp", CORE), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
+    xml.element("cp:coreProperties", &namespaces, |xml| {
+        xml.element("dc:title", &[], |xml| xml.words(title));
+        xml.element("dc:language", &[], |xml| xml.words("zh-CN"));
+    });
+    xml.finish()
+}
