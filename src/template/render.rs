@@ -50,12 +50,28 @@ impl Template {
         paragraphs
     }
 
+    /// Whether anything is left of it once its conditions are decided.
+    #[must_use]
+    pub fn prints(&self, facts: &dyn Facts) -> bool {
+        any_prints(&self.parts, facts)
+    }
+
     /// The text as it stands once its conditions are decided, its blanks kept, and its loops as they are: what a founder is
     /// given to edit.
     #[must_use]
     pub fn settled(&self, facts: &dyn Facts) -> Self {
         Self { parts: settle(&self.parts, facts) }
     }
+}
+
+fn any_prints(parts: &[Part], facts: &dyn Facts) -> bool {
+    parts.iter().any(|part| match part {
+        Part::If { condition, then, otherwise, .. } => {
+            let holds = condition.holds(facts.value(condition.name()).as_ref());
+            any_prints(if holds { then } else { otherwise }, facts)
+        }
+        Part::Line(_) | Part::Each { .. } => true,
+    })
 }
 
 fn settle(parts: &[Part], facts: &dyn Facts) -> Vec<Part> {
