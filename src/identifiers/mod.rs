@@ -25,4 +25,5 @@ pub use email::{Email, EmailError};
 pub use entity_class::{Certificate, EntityClass, LegalPerson};
 pub use phone::{Phone, PhoneError, PhoneKind};
 pub use postcode::{Postcode, PostcodeError};
+pub(crate) use typed::{compact, is_invisible};
 pub use uscc::{Uscc, UsccError};

@@ -13,7 +13,7 @@ pub(super) fn half_width(character: char) -> char {
 
 /// Characters that show as nothing at all: zero-width and soft-hyphen characters, byte order mark, direction marks,
 /// variation selectors, controls. (Tabs and line ends are blanks.)
-pub(super) fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -47,7 +47,7 @@ pub(super) fn is_hyphen(character: char) -> bool {
 }
 
 /// Half-width, without blanks.
-pub(super) fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     text.chars().filter(|character| !is_blank(*character)).map(half_width).collect()
 }
 

@@ -1,0 +1,88 @@
+//! Words in the alliance's name that an office may refuse. The Measures say nothing of it; Article 28(五) forbids only to
+//! act in the name of government bodies or state strategies without leave.
+
+use super::{Case, Findings};
+use crate::checks::Severity;
+use crate::dossier::{AllianceKind, FactPath};
+use crate::measures::Citation;
+use crate::message;
+
+pub(super) const ID: &str = "alliance-name";
+
+/// Words that claim a rank, and the state strategies that Article 28(五) names.
+const CLAIMS: [&str; 9] = ["中国", "中华", "全国", "国际", "国家", "战略", "一带一路", "军民融合", "精准扶贫"];
+
+pub(super) fn find(case: &Case, findings: &mut Findings) {
+    let alliance = &case.dossier.alliance;
+    for (key, name) in [("name", &alliance.name), ("short_name", &alliance.short_name)] {
+        let Some(name) = name.given().map(|name| name.as_str()) else { continue };
+        let claims: Vec<String> =
+            CLAIMS.iter().filter(|claim| name.contains(**claim)).map(|claim| format!("“{claim}”")).collect();
+        if !claims.is_empty() {
+            let claims = claims.join("、");
+            findings.add(
+                Severity::Caution,
+                (
+                    message!(
+                        "联盟名称含有{claims}，可能不被受理。",
+                        "The alliance’s name holds {claims}, which the office may refuse."
+                    ),
+                    message!(
+                        "改用不含这些字样的名称，或者事先向受理部门确认。",
+                        "Choose a name without them, or ask the office beforehand."
+                    ),
+                ),
+                vec![FactPath::new(format!("alliance/{key}"))],
+                Citation::item(28, 5),
+            );
+        }
+    }
+    if let Some(name) = alliance.name.given().map(|name| name.as_str())
+        && !name.contains("联盟")
+    {
+        let kind = alliance.kind.given().unwrap_or(&AllianceKind::Industry).label();
+        let (zh, en) = (kind.zh, kind.en);
+        findings.add(
+            Severity::Hint,
+            (
+                message!("联盟名称里没有“联盟”二字。", "The alliance’s name does not hold the word “联盟” (alliance)."),
+                message!("名称一般以“{zh}”结尾。", "Such names usually end in “{zh}” ({en})."),
+            ),
+            vec![FactPath::new("alliance/name")],
+            None,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::holds;
+    use super::ID;
+    use crate::checks::Severity::{Caution, Hint};
+
+    #[test]
+    fn the_name_claims_no_rank() {
+        holds(
+            ID,
+            &[
+                ("a national alliance", &["alliance/name = 中国南繁知识产权联盟"], Some((Caution, "“中国”"))),
+                (
+                    "several claims at once",
+                    &["alliance/name = 国际南繁战略知识产权联盟"],
+                    Some((Caution, "“国际”、“战略”")),
+                ),
+                (
+                    "a state strategy in the short name",
+                    &["alliance/short_name = 一带一路种业联盟"],
+                    Some((Caution, "一带一路")),
+                ),
+                (
+                    "a name that names no alliance",
+                    &["alliance/name = 海南示例南繁育种协作体"],
+                    Some((Hint, "没有“联盟”二字")),
+                ),
+                ("no name yet", &["alliance/name ="], None),
+            ],
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! Characters that came along when a text was pasted: it is kept as it is, and the user is told.
+
+use super::{Case, Findings};
+use crate::checks::Severity;
+use crate::checks::case::Asked;
+use crate::dossier::Kind;
+use crate::identifiers::is_invisible;
+use crate::language::{Label, Message, label};
+use crate::message;
+
+pub(super) const ID: &str = "stray-characters";
+
+/// How long one line and several paragraphs usually are at most, in characters.
+const LONG_LINE: usize = 200;
+const LONG_PROSE: usize = 20_000;
+
+pub(super) fn find(case: &Case, findings: &mut Findings) {
+    for asked in case.asked() {
+        let several_lines = match asked.question.kind {
+            Kind::Text => false,
+            Kind::Prose => true,
+            _ => continue,
+        };
+        let text = asked.fact.text();
+        let oddities: Vec<Label> = oddities(text.trim(), several_lines);
+        if !oddities.is_empty() {
+            report(case, findings, &asked, &oddities, text.chars().count());
+        }
+    }
+}
+
+fn report(case: &Case, findings: &mut Findings, asked: &Asked, oddities: &[Label], length: usize) {
+    let Message { zh, en } = asked.called(case);
+    let odd = oddities.iter().map(|oddity| oddity.zh).collect::<Vec<_>>().join("、");
+    let odd_en = oddities.iter().map(|oddity| oddity.en).collect::<Vec<_>>().join(", ");
+    findings.add(
+        Severity::Caution,
+        (
+            message!(
+                "{zh}里有{odd}（共{length}个字符）。内容已原样保留。",
+                "{en} holds {odd_en} ({length} characters in all). It was kept as it is."
+            ),
+            message!(
+                "对照原件核对；是粘贴时带进来的，请删去。",
+                "Compare it with the original; delete what came along by pasting."
+            ),
+        ),
+        vec![asked.path()],
+        asked.question.citation,
+    );
+}
+
+/// What is odd about a text.
+fn oddities(text: &str, several_lines: bool) -> Vec<Label> {
+    let is_line_end = |character: char| matches!(character, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}');
+    let any = |odd: fn(char) -> bool| text.chars().any(odd);
+    let tests = [
+        (!several_lines && text.chars().any(is_line_end), label("换行或制表符", "line ends or tabs")),
+        (any(is_invisible), label("看不见的字符", "invisible characters")),
+        (any(is_emoji), label("表情符号", "emoji")),
+        (any(is_undisplayable), label("无法显示的字符", "characters that cannot be shown")),
+        (looks_like_markup(text), label("像网页代码的内容", "what looks like HTML")),
+        (
+            !several_lines && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
+            label("像表格公式的开头", "a beginning like a spreadsheet formula"),
+        ),
+        (
+            text.chars().count() > if several_lines { LONG_PROSE } else { LONG_LINE },
+            label("过长的内容", "very much text"),
+        ),
+    ];
+    tests.into_iter().filter(|(odd, _)| *odd).map(|(_, label)| label).collect()
+}
+
+/// Pictographs. The rare characters of names lie in other planes.
+fn is_emoji(character: char) -> bool {
+    matches!(character, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{20E3}')
+}
+
+/// Replacement characters, noncharacters and private use.
+fn is_undisplayable(character: char) -> bool {
+    matches!(character, '\u{FFF0}'..='\u{FFFF}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
+/// A tag or an entity.
+fn looks_like_markup(text: &str) -> bool {
+    let before_last_close = text.rfind('>').and_then(|close| text.get(..close)).unwrap_or_default();
+    let opens = |rest: &str| rest.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '!'));
+    before_last_close.split('<').skip(1).any(opens)
+        || ["&nbsp;", "&amp;", "&lt;", "&gt;", "&quot;", "&#"].iter().any(|entity| text.contains(entity))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::holds;
+    use super::*;
+    use crate::checks::Severity::Caution;
+    use crate::checks::testing::{edited, findings};
+    use crate::dossier::FactPath;
+
+    #[test]
+    fn stray_characters_are_cautioned_against() {
+        let long = format!("members/m03/name = {}", "长".repeat(5_000));
+        holds(
+            ID,
+            &[
+                ("a zero-width space", &["members/m03/name = 样例\u{200b}大学"], Some((Caution, "看不见的字符"))),
+                ("a control character", &["members/m03/name = 样例\u{7}大学"], Some((Caution, "看不见的字符"))),
+                ("a line end in a name", &["members/m03/name = 样例\n大学"], Some((Caution, "换行"))),
+                ("an emoji", &["members/m03/name = 样例大学🎓"], Some((Caution, "表情符号"))),
+                ("pasted HTML", &["members/m03/name = <b>样例大学</b>"], Some((Caution, "网页代码"))),
+                ("an entity in prose", &["alliance/aims = 目标&nbsp;一"], Some((Caution, "网页代码"))),
+                ("a formula", &["members/m03/name = =1+1"], Some((Caution, "表格公式"))),
+                ("a character that was lost", &["members/m03/name = 样例\u{fffd}学"], Some((Caution, "无法显示"))),
+                ("five thousand characters", &[&long], Some((Caution, "共5000个字符"))),
+                ("rare characters are no strays", &["members/m03/name = 㛃𠮷喆堃样例（海南）大学·分部"], None),
+                ("paragraphs have line ends", &["alliance/aims = 一\n二\n三"], None),
+                ("less and greater", &["alliance/aims = 增长 < 5%，占比 > 3%"], None),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_typed_is_never_changed() {
+        let typed = "<b>样例\u{200b}大学</b>🎓";
+        let dossier = edited(&[&format!("members/m03/name = {typed}")]);
+        assert_eq!(dossier.fact(&FactPath::new("members/m03/name")).unwrap().text(), typed);
+        assert_eq!(findings(ID, &[&format!("members/m03/name = {typed}")]).len(), 1);
+    }
+}

@@ -1,0 +1,179 @@
+//! Article 16(四): the members hold patents, trademarks, geographical indications and the like, which cluster or
+//! complement each other.
+//!
+//! The text asks it of the members together ("集聚或互补" takes at least two holders); members that hold nothing, such as
+//! a bank, are named in a hint.
+
+use super::judgement::Judgement;
+use crate::checks::case::Case;
+use crate::checks::words::{fact_label, names};
+use crate::checks::{Rule, Weight};
+use crate::dossier::{Answer, FactPath, Member};
+use crate::identifiers::Count;
+use crate::language::{Message, label};
+use crate::measures::Citation;
+use crate::message;
+
+pub(super) static RULE: Rule = Rule {
+    id: "16-4-holdings",
+    citation: Citation::item(16, 4),
+    weight: Weight::Must,
+    question: label(
+        "各成员单位有专利、商标、地理标志等知识产权积累，能形成集聚或互补优势吗？",
+        "Do the members hold patents, trademarks, geographical indications and the like, clustering or complementary?",
+    ),
+};
+
+/// How many holders it takes for holdings to cluster or to complement each other.
+const HOLDERS: usize = 2;
+
+pub(super) fn check(case: &Case, judgement: &mut Judgement) {
+    if case.units.is_empty() {
+        return judgement.awaits_members();
+    }
+    let advantage = &case.dossier.alliance.ip_advantage;
+    if judgement.needs(FactPath::new("alliance/ip_advantage"), None, advantage) {
+        judgement.favours(message!(
+            "已说明知识产权集聚或互补优势。",
+            "How the holdings cluster or complement is described."
+        ));
+    }
+    let (mut holders, mut empty, mut open) = (0, Vec::new(), Vec::new());
+    let mut totals: Vec<(&str, u64)> = kinds(&Member::default()).iter().map(|(key, _)| (*key, 0)).collect();
+    for member in &case.units {
+        let kinds = kinds(member);
+        for ((_, total), (key, count)) in totals.iter_mut().zip(&kinds) {
+            judgement.uses(FactPath::member(&member.id, key));
+            *total += count.given().map_or(0, |count| u64::from(count.get()));
+        }
+        if kinds.iter().any(|(_, count)| count.given().is_some_and(|count| count.get() > 0)) {
+            holders += 1;
+        } else if kinds.iter().all(|(_, count)| count.given().is_some()) {
+            empty.push(*member);
+        } else {
+            open.push(*member);
+        }
+    }
+    let members = case.units.len();
+    if holders >= HOLDERS {
+        let Message { zh, en } = summed(&totals);
+        judgement.favours(message!(
+            "{members}家成员单位中有{holders}家拥有知识产权，合计：{zh}。",
+            "{holders} of the {members} members hold IP rights, in all: {en}."
+        ));
+    } else if holders + open.len() >= HOLDERS {
+        let Message { zh, en } = names(case, &open);
+        let blank = open.iter().flat_map(|member| {
+            let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none());
+            blank.map(|(key, _)| FactPath::member(&member.id, key))
+        });
+        judgement.leaves_open(
+            message!(
+                "已知{holders}家成员单位拥有知识产权；{zh}的数量还没有填全。",
+                "Members known to hold IP rights: {holders}; not fully counted yet: {en}."
+            ),
+            blank.collect::<Vec<_>>(),
+        );
+    } else {
+        judgement.forbids(
+            message!(
+                "{members}家成员单位中只有{holders}家拥有知识产权，谈不上集聚或互补。",
+                "Only {holders} of the {members} members hold IP rights: nothing can cluster or complement."
+            ),
+            message!(
+                "吸收拥有专利、商标、地理标志或者植物新品种等知识产权的单位加入，并核对各成员单位的数量。",
+                "Take in units that hold patents, trademarks, geographical indications or plant varieties, and check the members’ counts."
+            ),
+        );
+    }
+    if !empty.is_empty() {
+        let Message { zh, en } = names(case, &empty);
+        judgement.hints(message!(
+            "条文说的是“各联盟成员单位”；{zh}没有任何知识产权，建议在报告中说明其互补作用（如金融、法律、技术服务）。",
+            "The text speaks of “the member units”; these hold none: {en}. Say in the report what they contribute instead, such as finance, law or technical services."
+        ));
+    }
+}
+
+/// The kinds of holdings that are counted, with their keys.
+fn kinds(member: &Member) -> [(&'static str, &Answer<Count>); 8] {
+    [
+        ("invention_patents", &member.invention_patents),
+        ("utility_models", &member.utility_models),
+        ("designs", &member.designs),
+        ("pct_applications", &member.pct_applications),
+        ("trademarks", &member.trademarks),
+        ("geographical_indications", &member.geographical_indications),
+        ("plant_varieties", &member.plant_varieties),
+        ("software_copyrights", &member.software_copyrights),
+    ]
+}
+
+/// 发明专利155件、…: the kinds of which there are any.
+fn summed(totals: &[(&str, u64)]) -> Message {
+    let some = totals.iter().filter(|(_, total)| *total > 0).map(|(key, total)| {
+        let label = fact_label(&FactPath::member("", key));
+        let zh = label.zh.trim_end_matches("（件）");
+        (format!("{zh}{total}件"), format!("{} {total}", label.en.to_lowercase()))
+    });
+    let (zh, en): (Vec<_>, Vec<_>) = some.unzip();
+    Message { zh: zh.join("、"), en: en.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Verdict::{Met, Unknown, Unmet};
+    use crate::checks::testing::{holds, outcome};
+
+    #[test]
+    fn holdings_are_counted_per_member() {
+        holds(
+            RULE.id,
+            &[
+                ("the sample's are summed by kind", &[], Met, "发明专利155件、实用新型专利121件"),
+                (
+                    "a member without any is only a hint",
+                    &["members/m09/trademarks = 0"],
+                    Met,
+                    "深圳市样例农业科技发展基金会",
+                ),
+                ("two holders are enough", &["only m01 m02"], Met, "2家成员单位中有2家"),
+                (
+                    "one holder cannot cluster or complement",
+                    &["only m01 m09", "members/m09/trademarks = 0"],
+                    Unmet,
+                    "只有1家",
+                ),
+                (
+                    "a count not given may hold some",
+                    &["only m01 m09", "members/m09/trademarks ="],
+                    Unknown,
+                    "还没有填全",
+                ),
+                (
+                    "a count that cannot be read too",
+                    &["only m01 m09", "members/m09/trademarks = 约三件"],
+                    Unknown,
+                    "还没有填全",
+                ),
+                ("the advantage must be described", &["alliance/ip_advantage ="], Unknown, "集聚或互补"),
+                ("no member leaves it open", &["empty"], Unknown, "还没有填写成员单位"),
+            ],
+        );
+    }
+
+    #[test]
+    fn only_the_counts_not_given_are_asked_for() {
+        let edits = ["only m01 m09", "members/m09/trademarks =", "members/m09/designs ="];
+        let missing = outcome(RULE.id, &edits).missing;
+        assert_eq!(missing, [FactPath::new("members/m09/designs"), FactPath::new("members/m09/trademarks")]);
+    }
+
+    #[test]
+    fn every_kind_is_a_question() {
+        for (key, _) in kinds(&Member::default()) {
+            assert!(Member::QUESTIONS.iter().any(|question| question.key == key), "{key}");
+        }
+    }
+}
