@@ -51,6 +51,17 @@ impl<S: AsRef<str>> Bilingual<S> {
     }
 }
 
+impl Label {
+    /// The words in `language`, which outlive the pair.
+    #[must_use]
+    pub const fn words(self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+}
+
 /// Composes a [`Message`] from two format strings over the same arguments in scope:
 /// `message!("共{n}家", "{n} in all")`.
 #[macro_export]

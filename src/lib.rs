@@ -12,6 +12,8 @@
 //! 6. [`render`]: that representation to DOCX and XLSX.
 //! 7. [`bundle`]: a map from path to file, then a ZIP, a manifest and sums; drafts and reading them back.
 //!
+//! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each.
+//!
 //! The arrows point one way: a room uses only the rooms before it, and `tests/layering.rs` holds that.
 //!
 //! The core never reads a clock, never draws a random number, never touches a browser and keeps no global state: the date
@@ -27,4 +29,5 @@ pub mod identifiers;
 pub mod language;
 pub mod measures;
 pub mod render;
+pub mod screens;
 pub mod template;

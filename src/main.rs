@@ -1,2 +1,7 @@
-//! The page.
-fn main() {}
+//! The page: everything the founders see.
+
+mod app;
+
+fn main() {
+    app::start();
+}

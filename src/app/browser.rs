@@ -1,0 +1,85 @@
+//! The few things the page asks of its browser outside a component: time, ids, words kept, where the focus is.
+
+use chrono::NaiveDate;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, InputEvent, Node};
+
+use jiemeng::language::Language;
+
+/// The key under which the language is remembered. Nothing else is kept in local storage.
+const LANGUAGE_KEY: &str = "jiemeng-language";
+
+/// Today by the clock of this machine.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The hour and minute of a moment, with its day where that is not today: `14:05`, `3月5日 14:05`.
+pub fn clock(moment: f64) -> String {
+    let date = js_sys::Date::new(&moment.into());
+    let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
+    if date.to_date_string() == js_sys::Date::new_0().to_date_string() {
+        time
+    } else {
+        format!("{}-{:02}-{:02} {time}", date.get_full_year(), date.get_month() + 1, date.get_date())
+    }
+}
+
+/// A new id that no other has: `m` and eight letters or digits for `fresh_id("m")`.
+pub fn fresh_id(prefix: &str) -> String {
+    let letters = (0..8).filter_map(|_| char::from_digit((js_sys::Math::random() * 36.0) as u32, 36));
+    format!("{prefix}{}", letters.collect::<String>())
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element that a selector of style sheets finds.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Whether this element has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| active.is_same_node(Some(element.unchecked_ref::<Node>())))
+}
+
+/// Whether an `input` event comes from within a composition (pinyin and the like), whose text is not yet meant.
+pub fn is_composing(event: &Event) -> bool {
+    event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing)
+}
+
+/// The language chosen last time.
+pub fn remembered_language() -> Language {
+    let kept = local_storage().and_then(|storage| storage.get_item(LANGUAGE_KEY).ok().flatten());
+    if kept.as_deref() == Some("en") { Language::En } else { Language::Zh }
+}
+
+/// Keeps the language for next time; where the browser keeps nothing, the page opens in Chinese.
+pub fn remember_language(language: Language) {
+    let code = if language == Language::En { "en" } else { "zh" };
+    if let Some(storage) = local_storage() {
+        let _refused = storage.set_item(LANGUAGE_KEY, code);
+    }
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// Tells whoever watches that the page takes what is typed.
+pub fn mark_ready() {
+    if let Some(root) = find("html") {
+        let _never_fails = root.set_attribute("data-ready", "true");
+    }
+}

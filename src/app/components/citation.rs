@@ -1,0 +1,38 @@
+//! A citation that opens the words it cites, on the spot.
+
+use leptos::prelude::*;
+
+use crate::app::state::{State, t};
+use jiemeng::language::{Language, label};
+use jiemeng::measures::{Citation, EDITION};
+use jiemeng::screens::Address;
+
+/// `第十六条（二）`, which unfolds to the article's words.
+#[component]
+pub fn Cite(
+    /// The place cited.
+    citation: Citation,
+) -> impl IntoView {
+    let state = State::here();
+    let Some(provision) = citation.resolve() else { return ().into_any() };
+    let english = provision.article.english;
+    let in_english = move || state.language.get() == Language::En;
+    let paragraphs: Vec<String> = provision.text().lines().map(str::to_owned).collect();
+    view! {
+        <details class="cite">
+            <summary>{move || state.say(&citation.words())}</summary>
+            <blockquote lang="zh-CN">
+                {paragraphs.into_iter().map(|paragraph| view! { <p>{paragraph}</p> }).collect_view()}
+            </blockquote>
+            <Show when=in_english>
+                <p class="cite__english">{english}</p>
+            </Show>
+            <p class="cite__source">
+                <a href=Address::of_citation(citation).to_string()>{t(label("全文", "In full"))}</a>
+                " "
+                {EDITION.cited}
+            </p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! The one H1 of a screen, which also names the document.
+
+use gloo::utils::document;
+use leptos::prelude::*;
+
+use crate::app::state::State;
+use jiemeng::language::{Label, Language, Message};
+
+/// The heading of a screen, in fixed words. It takes the focus when the screen is opened.
+#[component]
+pub fn Heading(
+    /// The words.
+    title: Label,
+) -> impl IntoView {
+    view! { <ComposedHeading title=Signal::stored(title.to_message()) /> }
+}
+
+/// The heading of a screen, in words that follow the dossier.
+#[component]
+pub fn ComposedHeading(
+    /// The words.
+    #[prop(into)]
+    title: Signal<Message>,
+) -> impl IntoView {
+    let state = State::here();
+    let words = Memo::new(move |_| title.with(|title| state.say(title)));
+    Effect::new(move || {
+        let name = if state.language.get() == Language::En { "Jiemeng" } else { "结盟" };
+        document().set_title(&format!("{} - {name}", words.get()));
+    });
+    view! { <h1 tabindex="-1">{words}</h1> }
+}

@@ -1,0 +1,204 @@
+//! What stands around every screen: the header with the save state and the language, the list of screens, the footer.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use leptos::prelude::*;
+
+use super::browser;
+use super::pages::Page;
+use super::route;
+use super::state::{State, t};
+use super::storage::SaveState;
+use jiemeng::language::{Language, label};
+use jiemeng::measures::EDITION;
+use jiemeng::screens::{Route, TASKS};
+
+/// The page: header, screens, footer.
+#[component]
+pub fn Frame() -> impl IntoView {
+    route::follow();
+    save_when_left();
+    follow_language();
+    let to_content = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(heading) = browser::find("h1") {
+            let _never_fails = heading.focus();
+        }
+    };
+    view! {
+        <a class="skip" href="#/" on:click=to_content>
+            {t(label("跳到正文", "Skip to content"))}
+        </a>
+        <Masthead />
+        <div class="frame">
+            <Contents />
+            <main id="main" class="main">
+                <Page />
+            </main>
+        </div>
+        <Footer />
+    }
+}
+
+#[component]
+fn Masthead() -> impl IntoView {
+    view! {
+        <header class="masthead">
+            <div class="masthead__row">
+                <a class="brand" href="#/">
+                    <Mark />
+                    <span class="brand__name">{t(label("结盟", "Jiemeng"))}</span>
+                    <span class="brand__line">{t(label("知识产权联盟组建与备案", "Forming and filing an IP alliance"))}</span>
+                </a>
+                <SaveStatus />
+                <LanguageSwitch />
+            </div>
+        </header>
+    }
+}
+
+/// Two rings joined: an alliance.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="brand__mark" viewBox="0 0 32 20" aria-hidden="true">
+            <circle cx="11" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="3" />
+            <circle cx="21" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="3" />
+        </svg>
+    }
+}
+
+/// How far what was typed is saved; where saving failed, what to do and a way to try again.
+#[component]
+fn SaveStatus() -> impl IntoView {
+    let state = State::here();
+    let words = move || state.say(&state.save_state.get().message());
+    let failed = move || matches!(state.save_state.get(), SaveState::Failed(_));
+    view! {
+        <div class="save" data-state=move || state.save_state.get().code()>
+            <span data-testid="save-state" role="status">
+                {words}
+            </span>
+            <Show when=failed>
+                <button type="button" class="link" on:click=move |_| state.saver().flush()>
+                    {t(label("重试", "Try again"))}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let state = State::here();
+    let switch = move |_| {
+        let other = if state.language.get_untracked() == Language::Zh { Language::En } else { Language::Zh };
+        browser::remember_language(other);
+        state.language.set(other);
+    };
+    view! {
+        <button type="button" class="language" on:click=switch lang=move || other_code(state.language.get())>
+            {t(label("English", "中文"))}
+        </button>
+    }
+}
+
+const fn other_code(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "en",
+        Language::En => "zh-CN",
+    }
+}
+
+/// The list of screens. On a narrow window it is folded behind a button.
+#[component]
+fn Contents() -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <nav class="contents" aria-label=t(label("目录", "Contents"))>
+            <button
+                type="button"
+                class="contents__button"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="contents-list"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {t(label("目录", "Contents"))}
+            </button>
+            <ul id="contents-list" class="contents__list" class:is-open=open on:click=move |_| open.set(false)>
+                <ContentsLink route=Route::Home title=label("任务清单", "Task list") />
+                {TASKS
+                    .iter()
+                    .map(|task| view! { <ContentsLink route=task.route.clone() title=task.title /> })
+                    .collect_view()}
+                <ContentsLink route=Route::Measures title=label("管理办法", "The Measures") />
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView {
+    let state = State::here();
+    let href = route.to_string();
+    let current = move || {
+        let here = state.address.get().route;
+        let inside =
+            matches!((&route, &here), (Route::Members, Route::Member(_)) | (Route::Measures, Route::Article(_)));
+        (inside || here == route).then_some("page")
+    };
+    view! {
+        <li>
+            <a href=href aria-current=current>
+                {t(title)}
+            </a>
+        </li>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    view! {
+        <footer class="footer">
+            <p>
+                {t(
+                    label(
+                        "依据《海南省知识产权联盟管理办法（暂行）》征求意见稿。本工具不是官方网站，不构成法律意见，一切以受理部门要求为准。",
+                        "Based on the draft for comment of Hainan's Measures. Not an official site and no legal advice; what the receiving office asks for prevails.",
+                    ),
+                )}
+            </p>
+            <p>{t(EDITION.note)}</p>
+        </footer>
+    }
+}
+
+/// Saves at once when the page is hidden or left, and has the browser ask before something would be lost for good.
+fn save_when_left() {
+    let state = State::here();
+    let saver = state.saver();
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        saver.flush();
+        state.today.set(browser::today());
+    })
+    .forget();
+    EventListener::new(&window(), "pagehide", move |_| saver.flush()).forget();
+    let asking = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "beforeunload", asking, move |event| {
+        if state.save_state.get_untracked().would_lose() {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
+/// `<html lang>` follows the language of the interface.
+fn follow_language() {
+    let state = State::here();
+    Effect::new(move || {
+        let code = if state.language.get() == Language::En { "en" } else { "zh-CN" };
+        if let Some(root) = document().document_element() {
+            let _never_fails = root.set_attribute("lang", code);
+        }
+    });
+}

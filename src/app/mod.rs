@@ -1,0 +1,33 @@
+//! The page, drawn with Leptos over the pure core.
+//!
+//! One signal holds the dossier ([`state`]); what is shown is derived from it and never written back by an effect. Every
+//! change goes through [`State::answer`](state::State::answer) or [`State::change`](state::State::change), which also
+//! wake the one save path ([`storage`]). Nothing is ever sent anywhere.
+
+pub mod browser;
+pub mod components;
+pub mod distress;
+pub mod frame;
+pub mod pages;
+pub mod route;
+pub mod state;
+pub mod storage;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Restores what was saved, draws the page, and says that typing is taken from now on.
+pub fn start() {
+    distress::watch();
+    spawn_local(async {
+        let store = storage::Store::open().await;
+        let Some(place) = browser::element("app") else { return };
+        place.set_inner_html("");
+        leptos::mount::mount_to(place, move || {
+            provide_context(state::State::restored(store));
+            view! { <frame::Frame /> }
+        })
+        .forget();
+        browser::mark_ready();
+    });
+}

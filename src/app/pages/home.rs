@@ -1,0 +1,90 @@
+//! The first screen: what this is, what there is to do, and how far it is.
+
+use leptos::prelude::*;
+
+use crate::app::components::{Confirm, Heading};
+use crate::app::state::{State, t};
+use jiemeng::dossier::{Dossier, sample};
+use jiemeng::language::label;
+use jiemeng::screens::{Progress, TASKS, Task};
+
+/// What it is, the tasks, and the dossier as a whole.
+#[component]
+pub fn Home() -> impl IntoView {
+    view! {
+        <Heading title=label("知识产权联盟备案材料", "Filing an intellectual property alliance") />
+        <p class="lead">
+            {t(
+                label(
+                    "在海南组建知识产权联盟：自查资格、起草章程、备齐第二十条要求的材料，最后下载可以交给受理部门的备案材料包。",
+                    "Founding an IP alliance in Hainan: check that it is eligible, draft its charter, gather what Article 20 asks for, and download a filing bundle for the office.",
+                ),
+            )}
+        </p>
+        <ul class="promises">
+            <li>{t(label("内容只留在这台电脑的浏览器里，不会发送到任何地方。", "What you enter stays in this browser, on this machine. Nothing is sent anywhere."))}</li>
+            <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
+            <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
+        </ul>
+        <section aria-labelledby="tasks-heading">
+            <h2 id="tasks-heading">{t(label("任务清单", "Task list"))}</h2>
+            <ol class="tasks">{TASKS.iter().map(|task| view! { <TaskRow task=task /> }).collect_view()}</ol>
+        </section>
+        <section aria-labelledby="whole-heading">
+            <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
+            <div class="actions">
+                <LoadSample />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn TaskRow(task: &'static Task) -> impl IntoView {
+    let state = State::here();
+    let assessment = state.assessment();
+    let progress = Memo::new(move |_| {
+        state.read(|dossier| assessment.with(|assessment| Progress::of(&task.route, dossier, assessment)))
+    });
+    view! {
+        <li>
+            <a class="task" href=task.route.to_string()>
+                <span class="task__title">{t(task.title)}</span>
+                <span class="task__lead">{t(task.lead)}</span>
+                <span class="status" data-status=move || progress.get().code()>
+                    {move || progress.get().label().words(state.language.get())}
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// 载入示例. It asks first where something was typed.
+#[component]
+fn LoadSample() -> impl IntoView {
+    let state = State::here();
+    let asking = RwSignal::new(false);
+    let load = move || state.replace(sample());
+    let clicked = move |_| {
+        if state.peek(|dossier| *dossier == Dossier::default() || *dossier == sample()) {
+            load();
+        } else {
+            asking.set(true);
+        }
+    };
+    view! {
+        <button type="button" class="button button--quiet" on:click=clicked>
+            {t(label("载入示例", "Load the sample"))}
+        </button>
+        <Confirm
+            open=asking
+            question=label("用示例替换现有内容？", "Replace what is here with the sample?")
+            consequence=label(
+                "现有内容会被示例覆盖，不能恢复。要保留的话，先取消，再导出草稿。",
+                "What you entered will be replaced and cannot be brought back. To keep it, cancel and export a draft first.",
+            )
+            go_on=label("替换", "Replace")
+            confirmed=Callback::new(move |()| load())
+        />
+    }
+}

@@ -1,0 +1,104 @@
+//! Where the user is, read from the address after `#`; and what happens on arriving there.
+//!
+//! The address is the only source: a link changes it, the browser tells, the page follows. Focus goes to what was asked
+//! for or to the heading, so that a screen reader says where one is; going back restores how far one had scrolled.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
+
+use super::browser;
+use super::state::State;
+use jiemeng::screens::Address;
+
+/// The address in the browser's bar.
+pub fn current() -> Address {
+    let hash = window().location().hash().unwrap_or_default();
+    let plain = js_sys::decode_uri_component(&hash).map_or_else(|_| hash.clone(), String::from);
+    Address::parse(&plain)
+}
+
+/// Goes to an address, as a link would.
+pub fn go(address: &Address) {
+    let _never_fails = window().location().set_hash(&address.to_string());
+}
+
+/// Follows the address from now on.
+pub fn follow() {
+    let address = State::here().address;
+    if let Ok(history) = window().history() {
+        let _unsupported = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    EventListener::new(&window(), "hashchange", move |_| {
+        address.set(current());
+        request_animation_frame(move || arrive(&address.get_untracked(), scrolled_before()));
+    })
+    .forget();
+    EventListener::new(&window(), "scrollend", |_| remember_scroll()).forget();
+    let start = address.get_untracked();
+    if start.focus.is_some() {
+        request_animation_frame(move || arrive(&start, None));
+    }
+}
+
+/// Puts the focus where it belongs on a screen that was just opened.
+fn arrive(address: &Address, scrolled: Option<f64>) {
+    let wanted = address.focus.as_deref().and_then(browser::element);
+    match (wanted, scrolled) {
+        (Some(wanted), None) => {
+            open_what_hides(&wanted);
+            wanted.scroll_into_view();
+            focus(&wanted);
+        }
+        (_, Some(scrolled)) => {
+            focus_heading();
+            window().scroll_to_with_x_and_y(0.0, scrolled);
+        }
+        (None, None) => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
+    }
+}
+
+fn focus_heading() {
+    if let Some(heading) = browser::find("h1") {
+        focus(&heading);
+    }
+}
+
+/// Focuses an element, or in a group of radio buttons the one that is chosen, else the first.
+fn focus(element: &HtmlElement) {
+    let inner = ["input:checked", "input"].iter().find_map(|selector| element.query_selector(selector).ok().flatten());
+    let target = match inner.map(wasm_bindgen::JsCast::dyn_into::<HtmlElement>) {
+        Some(Ok(inner)) if element.tag_name() == "FIELDSET" => inner,
+        _ => element.clone(),
+    };
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _never_fails = target.focus_with_options(&quietly);
+}
+
+/// Opens the folded parts that an element stands in.
+fn open_what_hides(element: &HtmlElement) {
+    let mut around = element.parent_element();
+    while let Some(outer) = around {
+        if outer.tag_name() == "DETAILS" {
+            let _never_fails = outer.set_attribute("open", "");
+        }
+        around = outer.parent_element();
+    }
+}
+
+/// How far this screen had been scrolled when the user left it; none for one that is opened anew.
+fn scrolled_before() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
+}
+
+fn remember_scroll() {
+    if let (Ok(history), Ok(scrolled)) = (window().history(), window().scroll_y()) {
+        let _refused = history.replace_state_with_url(&JsValue::from_f64(scrolled), "", None);
+    }
+}

@@ -1,0 +1,15 @@
+//! Where the founders meet their dossier: the screens, their addresses, and which question stands where.
+//!
+//! Screens are described, not written out. A screen is a title and groups of question keys; how a question looks follows
+//! from its kind. So a fact is asked in one place only, which a test holds, and every list of facts (the screen, the
+//! check-answers page, the index of the Measures) is drawn from the same rows.
+//!
+//! This room knows nothing of how a screen is drawn.
+
+mod layout;
+mod progress;
+mod route;
+
+pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
+pub use progress::{Progress, TASKS, Task};
+pub use route::{Address, Route};
