@@ -232,13 +232,13 @@ mod tests {
 
     #[test]
     fn a_part_is_begun_by_its_first_answer_and_done_by_its_last_required_one() {
-        let rows: [(&str, &[(&str, &str)], Progress); 4] = [
-            ("nothing answered", &[], Progress::NotStarted),
-            ("one answered", &[("secretariat/premises", "海口市")], Progress::InProgress),
-            ("one that cannot be read", &[("secretariat/full_time_staff", "几个")], Progress::Problem),
+        let rows = [
+            ("nothing answered", vec![], Progress::NotStarted),
+            ("one answered", vec![("secretariat/premises", "海口市")], Progress::InProgress),
+            ("one that cannot be read", vec![("secretariat/full_time_staff", "几个")], Progress::Problem),
             (
                 "all answered",
-                &[
+                vec![
                     ("secretariat/hainan_unit", "yes"),
                     ("secretariat/fixed_premises", "yes"),
                     ("secretariat/premises", "海口市"),
@@ -252,7 +252,7 @@ mod tests {
             ),
         ];
         for (case, answers, expected) in rows {
-            assert_eq!(Progress::of(&Route::Secretariat, &dossier(answers), &unassessed()), expected, "{case}");
+            assert_eq!(Progress::of(&Route::Secretariat, &dossier(&answers), &unassessed()), expected, "{case}");
         }
     }
 
