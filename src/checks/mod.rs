@@ -9,6 +9,7 @@ mod case;
 mod chronology;
 mod consistency;
 mod eligibility;
+mod materials;
 #[cfg(test)]
 mod testing;
 mod words;
@@ -29,5 +30,5 @@ pub fn assess(dossier: &Dossier, today: NaiveDate) -> Assessment {
     let case = Case::new(dossier, today);
     let mut findings = consistency::findings(&case);
     findings.sort_by_key(|finding| finding.severity);
-    Assessment { outcomes: eligibility::outcomes(&case), findings, materials: Vec::new() }
+    Assessment { outcomes: eligibility::outcomes(&case), findings, materials: materials::items(&case) }
 }

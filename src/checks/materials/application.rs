@@ -1,0 +1,72 @@
+//! Article 20(一): the application form. No official form comes with the text; what ours asks for is what must be known.
+
+use super::needs::{Needs, facts, member_facts};
+use crate::checks::case::Case;
+use crate::dossier::{Alliance, FactPath, Question, Secretariat};
+use crate::language::Message;
+use crate::message;
+
+/// What the form says of every member's holdings.
+const HOLDINGS: [&str; 3] = ["invention_patents", "trademarks", "holdings_as_of"];
+/// What the form says of the make-up of the membership.
+const COMPOSITION: [&str; 2] = ["category", "in_hainan"];
+
+/// What the form says of the chair and the secretary-general unit.
+const LEAD: [&str; 14] = [
+    "name",
+    "uscc",
+    "category",
+    "licence_word",
+    "legal_representative",
+    "in_hainan",
+    "address",
+    "capital",
+    "established_on",
+    "scope",
+    "good_standing",
+    "no_serious_breach",
+    "contact_name",
+    "contact_phone",
+];
+
+pub(super) fn needs(case: &Case, needs: &mut Needs) {
+    let dossier = case.dossier;
+    let required = |questions: &'static [Question]| {
+        questions.iter().filter(|question| !question.optional && dossier.asks(question, None))
+    };
+    needs.answers(
+        message!("联盟基本情况各栏", "The alliance’s particulars"),
+        None,
+        facts("alliance", required(Alliance::QUESTIONS), |key| dossier.alliance.fact(key)),
+    );
+    if dossier.chair().is_none() {
+        needs.thing(message!("确定理事长单位", "A chair"), false, case.open_roles(), None);
+    }
+    if dossier.secretary().is_none() {
+        needs.thing(message!("确定秘书长单位", "A secretary-general unit"), false, case.open_roles(), None);
+    }
+    for lead in case.leads() {
+        let (Message { zh, en }, member) = (&lead.who, lead.member);
+        let facts = member_facts(member, LEAD.into_iter().filter(|key| !member.is_foreign() || *key != "uscc"));
+        needs.answers(message!("{zh}的基本情况各栏", "The particulars of the {en}"), Some(member), facts);
+    }
+    needs.answers(
+        message!("秘书处情况各栏", "The secretariat’s particulars"),
+        None,
+        facts("secretariat", required(Secretariat::QUESTIONS), |key| dossier.secretariat.fact(key)),
+    );
+    needs.members(case);
+    if !case.units.is_empty() {
+        let of_all = |keys: &'static [&'static str]| {
+            case.units.iter().flat_map(move |member| member_facts(member, keys.iter().copied()))
+        };
+        needs.answers(message!("成员构成", "The make-up of the membership"), None, of_all(&COMPOSITION));
+        needs.answers(message!("各成员单位的知识产权情况", "The members’ IP holdings"), None, of_all(&HOLDINGS));
+    }
+    needs.done(
+        message!("申请表由负责人签字、加盖公章", "The form signed and sealed"),
+        FactPath::new("materials/application_sealed"),
+        &dossier.materials.application_sealed,
+        None,
+    );
+}

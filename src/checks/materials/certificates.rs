@@ -1,0 +1,53 @@
+//! Article 20(四): a copy of every member's licence; universities and institutes hand in the public institution
+//! certificate. For other classes the text names none, and theirs is asked for by analogy.
+
+use std::collections::BTreeSet;
+
+use super::needs::Needs;
+use crate::checks::case::Case;
+use crate::dossier::{FactPath, Member};
+use crate::identifiers::Certificate;
+use crate::language::Message;
+use crate::message;
+
+pub(super) fn needs(case: &Case, needs: &mut Needs) {
+    let attached: BTreeSet<&str> =
+        case.dossier.attachments.iter().filter_map(|attachment| attachment.member.as_deref()).collect();
+    needs.members(case);
+    for member in &case.units {
+        let Message { zh, en } = case.called(member);
+        let what = match certificate(member) {
+            Some(certificate) => {
+                let (name_zh, name_en) = (certificate.label().zh, certificate.label().en);
+                let (by_analogy_zh, by_analogy_en) = match certificate.is_named_in_measures() {
+                    true => ("", ""),
+                    false => ("（办法没有列明，比照提供）", " (not named in the text, asked for by analogy)"),
+                };
+                message!("{zh}的{name_zh}复印件{by_analogy_zh}", "Copy of the {name_en} of {en}{by_analogy_en}")
+            }
+            None => message!(
+                "{zh}的证照复印件（填写代码后确定种类）",
+                "Copy of the licence of {en} (its code will tell which kind)"
+            ),
+        };
+        needs.thing(what, attached.contains(member.id.as_str()), vec![FactPath::new("attachments")], Some(member));
+    }
+    needs.done(
+        message!(
+            "复印件注明“与原件一致”并加盖持证单位公章",
+            "The copies marked “与原件一致” and sealed by their holders"
+        ),
+        FactPath::new("materials/copies_stamped"),
+        &case.dossier.materials.copies_stamped,
+        None,
+    );
+    needs.as_hint();
+}
+
+/// By the class of the code; a unit from outside the mainland has none.
+fn certificate(member: &Member) -> Option<Certificate> {
+    match member.uscc.given() {
+        Some(uscc) => Some(uscc.class().certificate()),
+        None => member.is_foreign().then_some(Certificate::ForeignRegistration),
+    }
+}

@@ -1,0 +1,38 @@
+//! Article 20(二): the charter, signed by the legal representative of every member and sealed by every member.
+//!
+//! Law firms, branches and the like have no 法定代表人: there whoever the licence names signs.
+
+use super::needs::Needs;
+use crate::checks::case::Case;
+use crate::dossier::{FactPath, LicenceWord};
+use crate::language::Message;
+use crate::message;
+
+pub(super) fn needs(case: &Case, needs: &mut Needs) {
+    let setup = &case.dossier.setup;
+    let carried = setup.charter_for.given().zip(setup.charter_against.given()).is_some_and(|(yes, no)| yes > no);
+    needs.thing(
+        message!("章程经首次联盟成员代表大会表决通过", "The charter voted by the first members’ congress"),
+        carried,
+        vec![FactPath::new("setup/charter_for"), FactPath::new("setup/charter_against")],
+        None,
+    );
+    needs.members(case);
+    for member in &case.units {
+        let Message { zh, en } = case.called(member);
+        let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
+        let signatory = member.legal_representative.given().map(|name| name.as_str()).unwrap_or_default();
+        needs.done(
+            message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}"),
+            FactPath::member(&member.id, "charter_signed"),
+            &member.charter_signed,
+            Some(member),
+        );
+        needs.done(
+            message!("{zh}在章程上加盖单位公章", "The charter sealed by {en}"),
+            FactPath::member(&member.id, "charter_sealed"),
+            &member.charter_sealed,
+            Some(member),
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! Article 20(八): the list of members, each with its person in charge and its contact: name, post, telephone.
+
+use super::needs::{Needs, member_facts};
+use crate::checks::case::Case;
+use crate::dossier::FactPath;
+use crate::language::Message;
+use crate::message;
+
+/// What a row of the list says. "联系方式等" leaves open which; telephone and e-mail are asked.
+const ROW: [&str; 8] =
+    ["name", "head_name", "head_post", "head_phone", "contact_name", "contact_post", "contact_phone", "contact_email"];
+
+pub(super) fn needs(case: &Case, needs: &mut Needs) {
+    needs.members(case);
+    for member in &case.units {
+        let Message { zh, en } = case.called(member);
+        needs.answers(
+            message!(
+                "{zh}的负责人和联系人（姓名、职务、联系方式）",
+                "Person in charge and contact of {en}: name, post, telephone"
+            ),
+            Some(member),
+            member_facts(member, ROW),
+        );
+    }
+    needs.done(
+        message!("名单逐一核对", "The list checked unit by unit"),
+        FactPath::new("materials/list_checked"),
+        &case.dossier.materials.list_checked,
+        None,
+    );
+}

@@ -1,0 +1,87 @@
+//! How the needs of an item are collected.
+
+use crate::checks::case::Case;
+use crate::checks::{ItemState, Need};
+use crate::dossier::{Answer, Fact, FactPath, FactState, Member, Question, YesNo};
+use crate::language::Message;
+use crate::message;
+
+/// The needs of one item, as they are collected.
+#[derive(Default)]
+pub(super) struct Needs {
+    list: Vec<Need>,
+    begun: bool,
+}
+
+impl Needs {
+    /// Something that is there or not.
+    pub(super) fn thing(&mut self, what: Message, done: bool, facts: Vec<FactPath>, member: Option<&Member>) {
+        self.begun |= done;
+        self.list.push(Need { what, done, facts, member: member.map(|member| member.id.clone()), hint: false });
+    }
+
+    /// Facts that must all be answered; those that are not are the first to be opened.
+    pub(super) fn answers<'a>(
+        &mut self,
+        what: Message,
+        member: Option<&Member>,
+        facts: impl IntoIterator<Item = (FactPath, &'a dyn Fact)>,
+    ) {
+        let (given, open): (Vec<_>, Vec<_>) =
+            facts.into_iter().partition(|(_, fact)| matches!(fact.state(), FactState::Given));
+        self.begun |= !given.is_empty();
+        let done = open.is_empty();
+        let facts = if done { given } else { open };
+        self.thing(what, done, facts.into_iter().map(|(path, _)| path).collect(), member);
+    }
+
+    /// Something that a plain yes tells to be done.
+    pub(super) fn done(&mut self, what: Message, path: FactPath, answer: &Answer<YesNo>, member: Option<&Member>) {
+        self.thing(what, answer.given() == Some(&YesNo::Yes), vec![path], member);
+    }
+
+    /// The last need is beyond the text: it is advice, and holds nothing up.
+    pub(super) fn as_hint(&mut self) {
+        if let Some(need) = self.list.last_mut() {
+            need.hint = true;
+        }
+    }
+
+    /// There are no members yet, where an item needs something of each.
+    pub(super) fn members(&mut self, case: &Case) {
+        if case.units.is_empty() {
+            let what = message!("先填写成员单位", "First list the members");
+            self.thing(what, false, vec![FactPath::new("members")], None);
+        }
+    }
+
+    /// State and needs. Hints do not count; a half-answered need is a beginning.
+    pub(super) fn conclude(self) -> (ItemState, Vec<Need>) {
+        let mut required = self.list.iter().filter(|need| !need.hint);
+        let state = match (required.all(|need| need.done), self.begun) {
+            (true, _) => ItemState::Ready,
+            (false, true) => ItemState::InProgress,
+            (false, false) => ItemState::NotStarted,
+        };
+        (state, self.list)
+    }
+}
+
+/// The facts of some questions of a part of the dossier.
+pub(super) fn facts<'a>(
+    part: &str,
+    questions: impl Iterator<Item = &'static Question>,
+    fact: impl Fn(&str) -> Option<&'a dyn Fact>,
+) -> Vec<(FactPath, &'a dyn Fact)> {
+    questions
+        .filter_map(|question| Some((FactPath::new(format!("{part}/{}", question.key)), fact(question.key)?)))
+        .collect()
+}
+
+/// Some facts of a member.
+pub(super) fn member_facts(
+    member: &Member,
+    keys: impl IntoIterator<Item = &'static str>,
+) -> Vec<(FactPath, &dyn Fact)> {
+    keys.into_iter().filter_map(|key| Some((FactPath::member(&member.id, key), member.fact(key)?))).collect()
+}
