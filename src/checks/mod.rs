@@ -6,6 +6,7 @@
 
 mod assessment;
 mod case;
+pub mod charter;
 mod chronology;
 mod consistency;
 mod eligibility;
