@@ -17,58 +17,19 @@ mod words;
 
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
 pub use consistency::check_ids;
+pub use eligibility::rules;
 
 use case::Case;
 use chrono::NaiveDate;
 
-use crate::charter::assemble;
 use crate::dossier::Dossier;
-
-/// Every requirement, in the order of the Measures.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let before = |rule: &&Rule| rule.citation <= charter::RULE.citation;
-    let others = || eligibility::rules();
-    others().filter(before).chain([&charter::RULE]).chain(others().filter(move |rule| !before(rule)))
-}
 
 /// Everything that the checks say of `dossier` on the day `today`. Its work grows with the number of members, not with
 /// its square.
 #[must_use]
 pub fn assess(dossier: &Dossier, today: NaiveDate) -> Assessment {
     let case = Case::new(dossier, today);
-    let charter = assemble(dossier);
-    let mut outcomes = eligibility::outcomes(&case);
-    let place = outcomes.partition_point(|outcome| outcome.rule.citation <= charter::RULE.citation);
-    outcomes.insert(place, charter::outcome(dossier, &charter));
     let mut findings = consistency::findings(&case);
-    findings.extend(charter::faults(dossier, &charter));
     findings.sort_by_key(|finding| finding.severity);
-    Assessment { outcomes, findings, materials: materials::items(&case) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::checks::testing::assessed;
-
-    #[test]
-    fn the_requirements_and_their_outcomes_come_in_the_order_of_the_measures() {
-        assert!(rules().map(|rule| rule.citation).is_sorted());
-        let outcomes = assessed(&[]).outcomes;
-        assert!(outcomes.iter().map(|outcome| outcome.rule.citation).is_sorted());
-        let told = |rule: &&Rule| outcomes.iter().any(|outcome| outcome.rule.id == rule.id);
-        // Article 15 concerns protection alliances alone, and the sample is none.
-        assert_eq!(rules().filter(|rule| !told(rule)).map(|rule| rule.citation.article).collect::<Vec<_>>(), [15]);
-    }
-
-    #[test]
-    fn the_charter_is_part_of_the_assessment() {
-        let of_it = |edits: &[&str]| {
-            let assessment = assessed(edits);
-            assessment.outcomes.into_iter().find(|outcome| outcome.rule.id == charter::RULE.id).map(|it| it.verdict)
-        };
-        assert_eq!(of_it(&[]), Some(Verdict::Met));
-        assert_eq!(of_it(&["alliance/purpose ="]), Some(Verdict::Unknown));
-        assert_eq!(of_it(&["empty"]), Some(Verdict::Unknown));
-    }
+    Assessment { outcomes: eligibility::outcomes(&case), findings, materials: materials::items(&case) }
 }

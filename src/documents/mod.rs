@@ -1,12 +1,69 @@
 //! 5. documents: from the dossier to a small document representation.
 //!
-//! One composer a document. What a document says is decided here; how it looks on paper is for `render`. A fact that is
-//! not known prints as 〔待填：…〕, never silently.
+//! One composer a document. What a document says is decided here, the sentences of the long ones in the text files under
+//! `texts/`; how it looks on paper is for `render`. A fact that is not known prints as 〔待填：…〕, never silently, and no
+//! sentence says more than the dossier does. This room must never judge (that is `checks`) and never reads a clock.
 
+mod application;
+mod blocks;
+mod catalogue;
+mod facts;
 mod filled;
+mod form;
+mod member_list;
+mod minutes;
+mod plain;
+mod profiles;
+mod prose;
+mod report;
 mod representation;
+mod rules;
+mod self_evaluation;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod texts;
 
+use chrono::NaiveDate;
+
+use crate::dossier::Dossier;
+
+pub use application::application;
+pub use catalogue::catalogue;
+pub use member_list::{member_list, roster};
+pub use minutes::minutes;
+pub use plain::plain_words;
+pub use profiles::profiles;
+pub use report::report;
 pub use representation::{
     Alignment, Block, Cell, CellValue, Column, ColumnKind, Document, Role, Row, Sheet, SheetColumn, Span, Table, Words,
     Workbook,
 };
+pub use rules::rules;
+pub use self_evaluation::self_evaluation;
+
+/// A document of the bundle.
+#[derive(Debug, Clone, Copy)]
+pub struct File {
+    /// Its path in the bundle without the ending: `01-备案申请表`.
+    pub stem: &'static str,
+    /// The item of Article 20 that it answers, 1 to 8; `None` for what goes with the materials unasked.
+    pub item: Option<u8>,
+    /// Makes it.
+    pub compose: fn(&Dossier, NaiveDate) -> Document,
+}
+
+/// The documents of the bundle in their order. Item 4, the certificates, is what the members attach.
+pub const FILES: [File; 8] = [
+    File { stem: "00-材料目录", item: None, compose: catalogue },
+    File { stem: "01-备案申请表", item: Some(1), compose: application },
+    File { stem: "03-理事长秘书长单位简介", item: Some(3), compose: profiles },
+    File { stem: "05-管理制度", item: Some(5), compose: rules },
+    File { stem: "06-必要性及可行性分析报告", item: Some(6), compose: report },
+    File { stem: "07-成立会议纪要", item: Some(7), compose: minutes },
+    File { stem: "08-成员单位名单", item: Some(8), compose: member_list },
+    File { stem: "自评报告", item: None, compose: self_evaluation },
+];
+
+/// The path of the workbook that [`roster`] makes, without the ending: it lies beside the list on paper.
+pub const ROSTER_STEM: &str = "08-成员单位名单";

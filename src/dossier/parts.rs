@@ -9,7 +9,7 @@ use super::format::{FORMAT, VERSION};
 use super::question::{Applies, Question, ask};
 use super::values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
 use super::{Attachment, CharterDraft, FactPath};
-use crate::identifiers::{CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
+use crate::identifiers::{Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
 
 /// Everything the founders know of their alliance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -316,6 +316,16 @@ impl Member {
     #[must_use]
     pub fn is_lead(&self) -> bool {
         self.role.given().is_some_and(|role| role.is_lead())
+    }
+
+    /// What it hands in under Article 20(四), by the class of its code; a unit from outside the mainland has no code.
+    /// `None` until that is known.
+    #[must_use]
+    pub fn certificate(&self) -> Option<Certificate> {
+        match self.uscc.given() {
+            Some(uscc) => Some(uscc.class().certificate()),
+            None => self.is_foreign().then_some(Certificate::ForeignRegistration),
+        }
     }
 
     /// Whether it is said to be from outside the mainland, and so has no credit code.

@@ -41,12 +41,14 @@ impl<'d> DossierFacts<'d> {
     /// A fact of the 理事长单位 or the 秘书长单位.
     fn of_unit(&self, unit: Option<&'d Member>, title: &str, key: &str) -> Option<Value> {
         let question = member_question(key)?;
+        // 理事长单位名称, not 理事长单位的单位名称.
+        let label = match label_of(question).strip_prefix("单位") {
+            Some(rest) => format!("{title}{rest}"),
+            None => format!("{title}的{}", label_of(question)),
+        };
         Some(match unit {
-            Some(member) => {
-                let label = format!("{title}的{}", question.label.zh);
-                value_of(question, member.fact(key), label, FactPath::member(&member.id, key))
-            }
-            None => missing(format!("{title}的{}", question.label.zh), "members"),
+            Some(member) => value_of(question, member.fact(key), label, FactPath::member(&member.id, key)),
+            None => missing(label, "members"),
         })
     }
 
@@ -111,13 +113,13 @@ impl Facts for DossierFacts<'_> {
             Some(("secretary", key)) => self.of_unit(self.dossier.secretary(), "秘书长单位", key),
             Some(("count", what)) => self.count(what),
             Some(("member", key)) => {
-                member_question(key).map(|question| missing(question.label.zh.to_owned(), "members"))
+                member_question(key).map(|question| missing(label_of(question).to_owned(), "members"))
             }
             Some(("members", _)) => None,
             Some(_) => {
                 let path = FactPath::new(name);
                 let question = Dossier::question(&path)?;
-                Some(value_of(question, self.dossier.fact(&path), question.label.zh.to_owned(), path))
+                Some(value_of(question, self.dossier.fact(&path), label_of(question).to_owned(), path))
             }
         }
     }
@@ -144,7 +146,7 @@ impl Facts for MemberFacts<'_> {
         let key = name.strip_prefix("member/")?;
         let question = member_question(key)?;
         let path = FactPath::member(&self.member.id, key);
-        Some(value_of(question, self.member.fact(key), question.label.zh.to_owned(), path))
+        Some(value_of(question, self.member.fact(key), label_of(question).to_owned(), path))
     }
 
     fn codes(&self, _: &str) -> Option<Vec<&str>> {
@@ -158,6 +160,11 @@ impl Facts for MemberFacts<'_> {
 
 fn member_question(key: &str) -> Option<&'static Question> {
     Member::QUESTIONS.iter().find(|question| question.key == key)
+}
+
+/// What a fact is called in 〔待填：…〕, where a question mark has no place.
+fn label_of(question: &Question) -> &'static str {
+    question.label.zh.trim_end_matches('吗')
 }
 
 fn missing(label: String, fact: &str) -> Value {
@@ -174,6 +181,8 @@ fn value_of(question: &Question, fact: Option<&dyn Fact>, label: String, path: F
 fn printed(kind: Kind, text: &str) -> Option<Value> {
     match kind {
         Kind::Date => Some(Value::words(text.parse::<CivilDate>().ok()?.chinese())),
+        // 不确定 settles nothing, and no document says so.
+        Kind::Choice(_) if text == YesNo::Unsure.code() => None,
         Kind::Choice(options) => {
             let (code, words) = options.iter().find(|(code, _)| *code == text)?;
             Some(Value::Words { words: words.zh.to_owned(), code: (*code).to_owned() })

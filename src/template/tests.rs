@@ -57,7 +57,7 @@ fn a_text_prints_as_its_language_says() {
         ("于{setup/meeting_on}", "Body 于2026年3月5日"),
         ("类型：{alliance/kind}", "Body 类型：产业知识产权联盟"),
         ("住所：{alliance/domicile}", "Body 住所：〔待填：联盟住所〕"),
-        ("{chair/name}、{secretary/name}", "Body 示例甲公司、〔待填：秘书长单位的单位名称〕"),
+        ("{chair/name}、{secretary/name}", "Body 示例甲公司、〔待填：秘书长单位名称〕"),
         (
             "{count/members}家，{count/invention_patents}件，{count/designs}",
             "Body 2家，42件，〔待填：外观设计专利（件）〕",

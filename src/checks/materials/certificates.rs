@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use super::needs::Needs;
 use crate::checks::case::Case;
-use crate::dossier::{FactPath, Member};
-use crate::identifiers::Certificate;
+use crate::dossier::FactPath;
 use crate::language::Message;
 use crate::message;
 
@@ -16,7 +15,7 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
     for member in &case.units {
         let Message { zh, en } = case.called(member);
-        let what = match certificate(member) {
+        let what = match member.certificate() {
             Some(certificate) => {
                 let (name_zh, name_en) = (certificate.label().zh, certificate.label().en);
                 let (by_analogy_zh, by_analogy_en) = match certificate.is_named_in_measures() {
@@ -42,12 +41,4 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         None,
     );
     needs.as_hint();
-}
-
-/// By the class of the code; a unit from outside the mainland has none.
-fn certificate(member: &Member) -> Option<Certificate> {
-    match member.uscc.given() {
-        Some(uscc) => Some(uscc.class().certificate()),
-        None => member.is_foreign().then_some(Certificate::ForeignRegistration),
-    }
 }

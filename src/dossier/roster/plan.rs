@@ -162,7 +162,7 @@ impl Sheet {
         let mut notes = Vec::new();
         for (column, cell) in self.columns.iter().zip(&line.cells) {
             let Target::Fact(key) = column.target else { continue };
-            let Some(fact) = member.fact_mut(key).filter(|_| !cell.trim().is_empty()) else { continue };
+            let Some(fact) = member.fact_mut(key).filter(|_| !is_gap(cell)) else { continue };
             let typed = value(key, cell);
             fact.put(typed);
             sets.push(Setting { key, typed: typed.to_owned(), replaces: String::new() });
@@ -175,6 +175,12 @@ impl Sheet {
         }
         (member, sets, notes)
     }
+}
+
+/// A cell that says nothing, or only that somebody is still to say it, as our own list prints it.
+fn is_gap(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.is_empty() || cell.starts_with("〔待填：")
 }
 
 /// A long number in which a spreadsheet kept fifteen digits: in scientific notation, or with zeros for the rest.

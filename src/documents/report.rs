@@ -1,0 +1,24 @@
+//! 06-必要性及可行性分析报告, Article 20(六).
+
+use chrono::NaiveDate;
+
+use super::facts::DocumentFacts;
+use super::prose::{blocks, numbered, with_inserts};
+use super::representation::Document;
+use super::tables::{composition, holdings, standards, task_sections};
+use super::texts::REPORT;
+use crate::dossier::Dossier;
+
+/// The report on need and feasibility, whose feasibility follows Article 16 item by item.
+#[must_use]
+pub fn report(dossier: &Dossier, today: NaiveDate) -> Document {
+    let facts = DocumentFacts::new(dossier, today);
+    let inserts = vec![
+        ("成员单位构成表", vec![composition(&facts)]),
+        ("知识产权积累统计表", holdings(&facts)),
+        ("参与制定标准统计表", standards(&facts)),
+        ("主要任务", task_sections(&facts)),
+    ];
+    let text = with_inserts(blocks(REPORT, &facts), inserts);
+    Document { title: "必要性及可行性分析报告".to_owned(), blocks: numbered(text) }
+}

@@ -1,0 +1,40 @@
+//! 05-管理制度, Article 20(五): the model rules that Articles 23 to 27 ask for.
+
+use chrono::NaiveDate;
+
+use super::blocks::{then, title, words};
+use super::facts::DocumentFacts;
+use super::prose::blocks;
+use super::representation::{Block, Document};
+use super::texts::RULES;
+use crate::dossier::{Dossier, YesNo};
+use crate::measures::chinese_number;
+
+/// The eight rules in one volume, each beginning on its own page.
+#[must_use]
+pub fn rules(dossier: &Dossier, today: NaiveDate) -> Document {
+    let facts = DocumentFacts::new(dossier, today);
+    let mut volume = vec![title(then(facts.words("alliance/name"), words("管理制度")))];
+    match dossier.materials.rules_adopted.given() {
+        Some(YesNo::Yes) => volume.push(Block::Subtitle(words("（经会议审议通过）"))),
+        Some(YesNo::No) => volume.push(Block::Subtitle(words("（草案）"))),
+        Some(YesNo::Unsure) | None => {}
+    }
+    volume.push(Block::Contents { level: 1 });
+    for (number, text) in (1..).zip(RULES) {
+        volume.push(Block::PageBreak);
+        volume.extend(blocks(text, &facts).into_iter().map(|block| within_volume(number, block)));
+    }
+    Document { title: "管理制度".to_owned(), blocks: volume }
+}
+
+/// A rule's title becomes a heading of the volume, its chapters the headings under it.
+fn within_volume(number: u32, block: Block) -> Block {
+    match block {
+        Block::Title(name) => {
+            Block::Heading { level: 1, words: then(words(format!("{}、", chinese_number(number))), name) }
+        }
+        Block::Heading { level, words } => Block::Heading { level: level.saturating_add(1), words },
+        other => other,
+    }
+}

@@ -1,0 +1,354 @@
+//! Every document, for the sample, the empty dossier and dossiers with gaps; every text, whatever its conditions decide.
+
+use std::collections::BTreeSet;
+
+use super::facts::DocumentFacts;
+use super::prose::{blocks, numbered, with_inserts};
+use super::*;
+use crate::dossier::{Alliance, Answer, Fact, FactPath, Member, Role as Post, Secretariat, Setup, sample};
+use crate::template::{Condition, Template};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
+}
+
+fn all_texts(dossier: &Dossier) -> Vec<(&'static str, String)> {
+    FILES.iter().map(|file| (file.stem, (file.compose)(dossier, today()).plain_text())).collect()
+}
+
+#[test]
+fn each_document_reads_as_its_golden() {
+    for file in FILES {
+        for (name, dossier) in [("sample", sample()), ("empty", Dossier::default())] {
+            let text = (file.compose)(&dossier, today()).plain_text();
+            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{}-{name}", file.stem), text);
+            });
+        }
+    }
+}
+
+#[test]
+fn the_roster_reads_as_its_golden() {
+    let text = |value: &CellValue| match value {
+        CellValue::Empty => String::new(),
+        CellValue::Text(text) => text.clone(),
+        CellValue::Count(count) => format!("#{count}"),
+    };
+    let sheet = |sheet: &Sheet| {
+        let heads: Vec<&str> = sheet.columns.iter().map(|column| column.title.as_str()).collect();
+        let rows = sheet.rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join(" | "));
+        let lines: Vec<String> = [sheet.name.clone(), heads.join(" | ")].into_iter().chain(rows).collect();
+        lines.join("\n")
+    };
+    for (name, dossier) in [("sample", sample()), ("empty", Dossier::default())] {
+        let text = roster(&dossier).sheets.iter().map(sheet).collect::<Vec<_>>().join("\n\n");
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{ROSTER_STEM}-xlsx-{name}"), text);
+        });
+    }
+}
+
+mod the_documents {
+    use super::*;
+
+    #[test]
+    fn have_distinct_paths_in_the_order_of_the_bundle() {
+        let numbered: Vec<&str> = FILES.iter().map(|file| file.stem).filter(|stem| stem.starts_with('0')).collect();
+        assert!(numbered.is_sorted());
+        assert_eq!(FILES.iter().map(|file| file.stem).collect::<BTreeSet<_>>().len(), FILES.len());
+    }
+
+    #[test]
+    fn answer_the_items_of_article_20() {
+        let answered: BTreeSet<u8> = FILES.iter().filter_map(|file| file.item).collect();
+        assert_eq!(answered, BTreeSet::from([1, 3, 5, 6, 7, 8]));
+    }
+
+    #[test]
+    fn of_the_sample_have_no_blank() {
+        for (stem, text) in all_texts(&sample()) {
+            assert!(!text.contains("待填"), "{stem}: {text}");
+        }
+    }
+
+    #[test]
+    fn of_any_dossier_leave_no_mark_of_the_texts_behind() {
+        for dossier in [sample(), Dossier::default()] {
+            for (stem, text) in all_texts(&dossier) {
+                for mark in ["【插入", "{", "}", "[if", "[end]", "[else]"] {
+                    assert!(!text.contains(mark), "{stem}: {mark}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn that_list_the_members_list_all_of_them() {
+        let sample = sample();
+        for (stem, text) in all_texts(&sample) {
+            if ["00", "01", "06", "07", "08"].iter().any(|number| stem.starts_with(number)) {
+                for member in &sample.members {
+                    let name = member.name.given().unwrap().as_str();
+                    assert!(text.contains(name), "{stem} does not name {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_one_unit_in_both_offices_tell_of_it_once() {
+        let mut dossier = sample();
+        dossier.members[0].role = Post::ChairAndSecretary.into();
+        dossier.members[1].role = Post::Member.into();
+        let profiles = profiles(&dossier, today()).plain_text();
+        assert!(profiles.starts_with("# 理事长单位兼秘书长单位简介\n"));
+        assert_eq!(profiles.matches("近三年经营状况").count(), 1);
+        assert!(report(&dossier, today()).plain_text().contains("担任理事长单位兼秘书长单位"));
+        assert!(application(&dossier, today()).plain_text().contains("秘书长单位与理事长单位为同一单位"));
+    }
+
+    #[test]
+    fn count_the_ways_a_vote_may_end() {
+        for (figures, present, wanted) in [
+            (["12", "0", "0"], "12", "会议一致通过联盟章程"),
+            (["11", "0", "0"], "12", "赞成票过半数，会议通过联盟章程"),
+            (["7", "3", "2"], "12", "赞成票过半数，会议通过联盟章程"),
+            (["6", "0", "6"], "12", "〔待填：联盟章程的表决结论〕"),
+            (["5", "3", "4"], "12", "〔待填：联盟章程的表决结论〕"),
+            (["5", "5", "2"], "12", "赞成票不多于反对票，会议未通过联盟章程"),
+            (["0", "0", "0"], "0", "赞成票不多于反对票，会议未通过联盟章程"),
+            (["12", "", "0"], "12", "〔待填：联盟章程的表决结论〕"),
+        ] {
+            let mut dossier = sample();
+            let setup = &mut dossier.setup;
+            let [votes, against, abstained] = figures.map(Answer::typed);
+            (setup.charter_for, setup.charter_against, setup.charter_abstained) = (votes, against, abstained);
+            setup.units_present = Answer::typed(present);
+            let minutes = minutes(&dossier, today()).plain_text();
+            assert!(minutes.contains(&format!("票。{wanted}。")), "{figures:?}: {minutes}");
+        }
+    }
+
+    #[test]
+    fn say_of_an_unmet_condition_no_word_that_it_is_met() {
+        let mut dossier = sample();
+        dossier.members.truncate(9);
+        let report = report(&dossier, today()).plain_text();
+        assert!(!report.contains("不少于10家”的规定"), "{report}");
+        assert!(report.contains("〔待填：第十六条（二）的结论，现有情况尚不符合〕"));
+        assert!(report.contains("〔待填：结论，现有情况尚不符合〕"));
+        assert!(application(&dossier, today()).plain_text().contains("成员单位不少于10家 | 尚不符合 |"));
+        assert!(self_evaluation(&dossier, today()).plain_text().contains("现有情况下不宜申请备案"));
+    }
+
+    #[test]
+    fn take_any_words_a_founder_may_type() {
+        let mut dossier = sample();
+        for words in ["㛃𠮷喆", "=1+1", "<b>{alliance/name}</b>\n[end]", "【插入：主要任务】", &"长".repeat(5000)]
+        {
+            dossier.alliance.name.put(words);
+            dossier.alliance.background.put(words);
+            dossier.members[3].name.put(words);
+            for (stem, text) in all_texts(&dossier) {
+                assert!(!text.is_empty(), "{stem}");
+            }
+            assert!(report(&dossier, today()).plain_text().contains(words.lines().next().unwrap()));
+        }
+    }
+}
+
+mod a_missing_fact {
+    use super::*;
+
+    /// Facts that no document prints, by their part and key: what they decide is said elsewhere.
+    const UNPRINTED: [&str; 2] = ["members/m01/willing", "members/m01/good_faith"];
+
+    /// The facts that must be given, and with them the documents stand without a blank.
+    fn required() -> Vec<FactPath> {
+        let parts =
+            [("alliance", Alliance::QUESTIONS), ("secretariat", Secretariat::QUESTIONS), ("setup", Setup::QUESTIONS)];
+        let sample = sample();
+        let single = parts.into_iter().flat_map(|(part, questions)| {
+            let asked = questions.iter().filter(|question| !question.optional && sample.asks(question, None));
+            asked.map(move |question| FactPath::new(format!("{part}/{}", question.key)))
+        });
+        let chair =
+            Member::QUESTIONS.iter().filter(|question| !question.optional && !question.key.starts_with("charter_"));
+        single.chain(chair.map(|question| FactPath::member("m01", question.key))).collect()
+    }
+
+    #[test]
+    fn prints_visibly_somewhere() {
+        for path in required().into_iter().filter(|path| !UNPRINTED.contains(&path.as_str())) {
+            let mut dossier = sample();
+            dossier.fact_mut(&path).unwrap().put("");
+            let texts = all_texts(&dossier);
+            assert!(
+                texts.iter().any(|(_, text)| text.contains("〔待填：")),
+                "{path} is missing and no document says so"
+            );
+        }
+    }
+
+    #[test]
+    fn is_called_by_words_not_by_its_key() {
+        for (stem, text) in all_texts(&Dossier::default()) {
+            for blank in text.split("〔待填：").skip(1) {
+                let label = blank.split('〕').next().unwrap();
+                assert!(!label.contains('/') && !label.ends_with('吗') && !label.is_empty(), "{stem}: {label}");
+            }
+        }
+    }
+
+    #[test]
+    fn is_as_good_as_missing_when_it_was_typed_but_cannot_be_read() {
+        let mut dossier = sample();
+        dossier.setup.meeting_on.put("去年夏天");
+        assert!(minutes(&dossier, today()).plain_text().contains("会议时间：〔待填：首次联盟成员代表大会日期〕"));
+    }
+}
+
+mod the_texts {
+    use super::*;
+
+    fn texts() -> Vec<&'static str> {
+        let single = [
+            texts::REPORT,
+            texts::MINUTES,
+            texts::APPLICATION_GUIDE,
+            texts::APPLICATION_PROMISE,
+            texts::SELF_EVALUATION,
+        ];
+        single.into_iter().chain(texts::RULES).collect()
+    }
+
+    #[test]
+    fn parse_and_use_only_names_there_are() {
+        let dossier = Dossier::default();
+        let facts = DocumentFacts::new(&dossier, today());
+        for text in texts() {
+            let template = Template::parse(text).unwrap_or_else(|errors| panic!("{errors:?}\n{text}"));
+            assert_eq!(template.faults(&facts), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn have_no_empty_section_whatever_their_conditions_decide() {
+        let dossier = Dossier::default();
+        let facts = DocumentFacts::new(&dossier, today());
+        for text in texts() {
+            let template = Template::parse(text).unwrap();
+            let conditions: Vec<Condition> = template.conditions().into_iter().cloned().collect();
+            // Every combination of few conditions; of many, all those in which up to three hold or fail.
+            let combinations: Vec<BTreeSet<usize>> = combinations(conditions.len());
+            for holding in combinations {
+                let decide = |condition: &Condition| {
+                    conditions.iter().position(|one| one == condition).is_some_and(|place| holding.contains(&place))
+                };
+                let rendered: Vec<Block> = template.render_as(&facts, &decide).into_iter().map(Block::from).collect();
+                for pair in rendered.windows(2) {
+                    if let [Block::Heading { level, words }, Block::Heading { level: next, .. }] = pair {
+                        assert!(next > level, "nothing under {words:?} when {holding:?} of {conditions:?} hold");
+                    }
+                }
+                assert!(!matches!(rendered.last(), Some(Block::Heading { .. })), "{text}");
+            }
+        }
+    }
+
+    fn combinations(conditions: usize) -> Vec<BTreeSet<usize>> {
+        if conditions <= 10 {
+            let chosen = |bits: u32| (0..conditions).filter(|place| bits >> place & 1 == 1).collect();
+            return (0..1u32 << conditions).map(chosen).collect();
+        }
+        let mut chosen = BTreeSet::new();
+        for a in 0..conditions {
+            for b in a..conditions {
+                for c in b..conditions {
+                    let few = BTreeSet::from([a, b, c]);
+                    chosen.insert((0..conditions).filter(|place| !few.contains(place)).collect());
+                    chosen.insert(few);
+                }
+            }
+        }
+        chosen.into_iter().collect()
+    }
+
+    #[test]
+    fn of_the_rules_number_their_chapters_and_articles_without_a_gap() {
+        let dossier = sample();
+        let facts = DocumentFacts::new(&dossier, today());
+        assert_eq!(texts::rule_names().count(), texts::RULES.len());
+        for text in texts::RULES {
+            let rule = blocks(text, &facts);
+            let articles: Vec<&str> = rule
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Article { label, .. } => Some(label.as_str()),
+                    _ => None,
+                })
+                .collect();
+            let expected: Vec<String> =
+                (1..=articles.len() as u32).map(|n| format!("第{}条", crate::measures::chinese_number(n))).collect();
+            assert_eq!(articles, expected);
+            assert!((10..=22).contains(&articles.len()), "{} articles", articles.len());
+            let chapters: Vec<String> = rule
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Heading { words, .. } => Some(plain_words(words)),
+                    _ => None,
+                })
+                .collect();
+            for (number, chapter) in (1..).zip(&chapters) {
+                let label = format!("第{}章　", crate::measures::chinese_number(number));
+                assert!(chapter.starts_with(&label), "{chapter} should begin with {label}");
+            }
+        }
+    }
+
+    #[test]
+    fn take_in_every_composed_piece_at_its_place() {
+        let text = vec![
+            Block::Paragraph { role: Role::Body, words: vec![Span::Text("【插入：甲】".into())] },
+            Block::Paragraph { role: Role::Body, words: vec![Span::Text("【插入：丙】".into())] },
+        ];
+        let filled = with_inserts(text.clone(), vec![("甲", vec![Block::PageBreak, Block::PageBreak])]);
+        assert_eq!(filled, [Block::PageBreak, Block::PageBreak, text[1].clone()]);
+    }
+
+    #[test]
+    fn number_their_headings_afresh_under_each_higher_one() {
+        let heading = |level| Block::Heading { level, words: vec![Span::Text("甲".into())] };
+        let text = numbered([1, 2, 2, 3, 1, 2, 3, 3].map(heading).to_vec());
+        let plain = Document { title: String::new(), blocks: text }.plain_text();
+        let lines: Vec<&str> = plain.lines().map(|line| line.trim_start_matches(['#', ' '])).collect();
+        assert_eq!(lines, ["一、甲", "（一）甲", "（二）甲", "1．甲", "二、甲", "（一）甲", "1．甲", "2．甲"]);
+    }
+}
+
+#[test]
+fn the_roster_pasted_back_gives_the_members_it_was_made_of() {
+    let sample = sample();
+    let workbook = roster(&sample);
+    let sheet = &workbook.sheets[0];
+    let text = |value: &CellValue| match value {
+        CellValue::Text(text) => text.clone(),
+        CellValue::Count(count) => count.to_string(),
+        CellValue::Empty => String::new(),
+    };
+    let head: Vec<String> = sheet.columns.iter().map(|column| column.title.clone()).collect();
+    let rows = sheet.rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join("\t"));
+    let pasted = std::iter::once(head.join("\t")).chain(rows).collect::<Vec<_>>().join("\n");
+
+    let mut read = Dossier::default();
+    let mut ids = sample.members.iter().map(|member| member.id.clone());
+    crate::dossier::roster::read(&pasted).preview(&read).apply(&mut read, || ids.next().unwrap());
+    for (member, original) in read.members.iter().zip(&sample.members) {
+        for (title, key, _) in member_list::COLUMNS {
+            let (read, original) = (member.fact(key).unwrap(), original.fact(key).unwrap());
+            assert_eq!(read.text(), original.text(), "{title}");
+        }
+    }
+    assert_eq!(read.members.len(), sample.members.len());
+}
