@@ -7,6 +7,7 @@
 mod application;
 mod blocks;
 mod catalogue;
+mod charter;
 mod facts;
 mod filled;
 mod form;
@@ -30,6 +31,7 @@ use crate::dossier::Dossier;
 
 pub use application::application;
 pub use catalogue::catalogue;
+pub use charter::charter;
 pub use member_list::{member_list, roster};
 pub use minutes::minutes;
 pub use plain::plain_words;
@@ -54,9 +56,10 @@ pub struct File {
 }
 
 /// The documents of the bundle in their order. Item 4, the certificates, is what the members attach.
-pub const FILES: [File; 8] = [
+pub const FILES: [File; 9] = [
     File { stem: "00-材料目录", item: None, compose: catalogue },
     File { stem: "01-备案申请表", item: Some(1), compose: application },
+    File { stem: "02-联盟章程", item: Some(2), compose: charter },
     File { stem: "03-理事长秘书长单位简介", item: Some(3), compose: profiles },
     File { stem: "05-管理制度", item: Some(5), compose: rules },
     File { stem: "06-必要性及可行性分析报告", item: Some(6), compose: report },

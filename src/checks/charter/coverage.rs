@@ -30,15 +30,32 @@ enum Cover<'c> {
     Nothing,
 }
 
-fn cover<'c>(requirement: &Requirement, charter: &'c Charter) -> Cover<'c> {
-    let model = |article: &&Article| requirement.clauses.contains(&article.clause.as_str());
-    if charter.articles().filter(model).any(|article| article.origin == Origin::Model) {
-        return Cover::Model;
+/// A charter as it is read for what it says: the founders' texts put together once.
+struct Reading<'c> {
+    model: Vec<&'c str>,
+    founders: Vec<(&'c Article, String)>,
+}
+
+impl<'c> Reading<'c> {
+    fn of(charter: &'c Charter) -> Self {
+        let (model, founders): (Vec<_>, Vec<_>) =
+            charter.articles().partition(|article| article.origin == Origin::Model);
+        Self {
+            model: model.into_iter().map(|article| article.clause.as_str()).collect(),
+            founders: founders.into_iter().map(|article| (article, article.text())).collect(),
+        }
     }
-    let founders = charter.articles().filter(|article| article.origin != Origin::Model);
-    let speaking = founders.filter(|article| requirement.speaks_in(&article.text()));
-    // The wording of the clause itself comes before other texts that happen to hold the words.
-    speaking.min_by_key(|article| !model(article)).map_or(Cover::Nothing, Cover::Founders)
+
+    fn cover(&self, requirement: &Requirement) -> Cover<'c> {
+        if requirement.clauses.iter().any(|id| self.model.contains(id)) {
+            return Cover::Model;
+        }
+        let speaking =
+            self.founders.iter().filter(|(_, text)| requirement.speaks_in(text)).map(|(article, _)| *article);
+        // The wording of the clause itself comes before other texts that happen to hold the words.
+        let best = speaking.min_by_key(|article| !requirement.clauses.contains(&article.clause.as_str()));
+        best.map_or(Cover::Nothing, Cover::Founders)
+    }
 }
 
 /// Where to mend a gap: at the model's clause.
@@ -47,10 +64,11 @@ fn mending(requirement: &Requirement) -> Vec<FactPath> {
 }
 
 pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
+    let reading = Reading::of(charter);
     let mut findings = Vec::new();
     let mut to_check: Vec<(&Article, Vec<&Requirement>)> = Vec::new();
     for requirement in REQUIREMENTS {
-        match cover(requirement, charter) {
+        match reading.cover(requirement) {
             Cover::Model => {}
             Cover::Nothing => findings.push(gap(requirement)),
             Cover::Founders(article) => match to_check.iter_mut().find(|(one, _)| one.number == article.number) {
@@ -101,9 +119,10 @@ fn wants_checking(article: &Article, requirements: &[&Requirement]) -> Finding {
 /// Whether the alliance has its charter: met when it says all that Article 18 lists and nothing in it is left open.
 #[must_use]
 pub fn outcome(dossier: &Dossier, charter: &Charter) -> Outcome {
+    let reading = Reading::of(charter);
     let gaps: Vec<&Requirement> = REQUIREMENTS
         .iter()
-        .filter(|requirement| requirement.is_item() && matches!(cover(requirement, charter), Cover::Nothing))
+        .filter(|requirement| requirement.is_item() && matches!(reading.cover(requirement), Cover::Nothing))
         .collect();
     let open = open(dossier, charter);
     let articles = charter.articles().count();
