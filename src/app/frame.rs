@@ -5,7 +5,7 @@ use gloo::utils::{document, window};
 use leptos::prelude::*;
 
 use super::browser;
-use super::pages::Page;
+use super::pages::{Page, WayBack};
 use super::route;
 use super::state::{State, t};
 use super::storage::SaveState;
@@ -34,6 +34,7 @@ pub fn Frame() -> impl IntoView {
             <Contents />
             <main id="main" class="main">
                 <Page />
+                <WayBack />
             </main>
         </div>
         <Footer />

@@ -27,16 +27,31 @@ pub fn go(address: &Address) {
 
 /// Follows the address from now on.
 pub fn follow() {
-    let address = State::here().address;
+    let State { address, came_from, .. } = State::here();
     if let Ok(history) = window().history() {
         let _unsupported = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
+    // Between two screens a scroll belongs to neither.
+    let on_the_way = StoredValue::new(false);
     EventListener::new(&window(), "hashchange", move |_| {
-        address.set(current());
-        request_animation_frame(move || arrive(&address.get_untracked(), scrolled_before()));
+        on_the_way.set_value(true);
+        let (left, opened) = (address.get_untracked().route, current());
+        if left != opened.route {
+            came_from.set(left);
+        }
+        address.set(opened);
+        request_animation_frame(move || {
+            arrive(&address.get_untracked(), scrolled_before());
+            on_the_way.set_value(false);
+        });
     })
     .forget();
-    EventListener::new(&window(), "scrollend", |_| remember_scroll()).forget();
+    EventListener::new(&window(), "scrollend", move |_| {
+        if !on_the_way.get_value() && current() == address.get_untracked() {
+            remember_scroll();
+        }
+    })
+    .forget();
     let start = address.get_untracked();
     if start.focus.is_some() {
         request_animation_frame(move || arrive(&start, None));
@@ -73,7 +88,7 @@ fn focus_heading() {
 fn focus(element: &HtmlElement) {
     let inner = ["input:checked", "input"].iter().find_map(|selector| element.query_selector(selector).ok().flatten());
     let target = match inner.map(wasm_bindgen::JsCast::dyn_into::<HtmlElement>) {
-        Some(Ok(inner)) if element.tag_name() == "FIELDSET" => inner,
+        Some(Ok(inner)) if element.get_attribute("role").as_deref() == Some("radiogroup") => inner,
         _ => element.clone(),
     };
     let quietly = FocusOptions::new();

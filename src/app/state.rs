@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::browser;
 use super::route;
 use super::storage::{Restored, SaveState, Saver, Store};
-use jiemeng::checks::Assessment;
+use jiemeng::checks::{Assessment, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::language::{Bilingual, Label, Language};
-use jiemeng::screens::Address;
+use jiemeng::screens::{Address, Route};
 
 /// The page's state. It is `Copy` and lives in the context: `State::here()`.
 #[derive(Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct State {
     pub today: RwSignal<NaiveDate>,
     /// Where the user is.
     pub address: RwSignal<Address>,
+    /// The screen before this one.
+    pub came_from: RwSignal<Route>,
     /// How far what was typed is saved.
     pub save_state: RwSignal<SaveState>,
     saver: Saver,
@@ -40,14 +42,11 @@ impl State {
         let saver = Saver::new(store, dossier, save_state);
         Self {
             dossier,
-            assessment: Memo::new(move |_| {
-                let _day = today.get();
-                dossier.track();
-                Assessment { outcomes: Vec::new(), findings: Vec::new(), materials: Vec::new() }
-            }),
+            assessment: Memo::new(move |_| dossier.with(|dossier| assess(dossier, today.get()))),
             language: RwSignal::new(browser::remembered_language()),
             today,
             address: RwSignal::new(route::current()),
+            came_from: RwSignal::new(Route::Home),
             save_state,
             saver,
         }

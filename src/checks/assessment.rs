@@ -1,7 +1,7 @@
 //! What the checks say: findings are data, each with its place, its source and what would change it.
 
 use crate::dossier::FactPath;
-use crate::language::{Label, Message};
+use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 
 /// Whether a requirement is met.
@@ -15,6 +15,18 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// The words.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Met => label("符合", "Met"),
+            Self::Unmet => label("不符合", "Not met"),
+            Self::Unknown => label("待补充", "Pending"),
+        }
+    }
+}
+
 /// What a requirement weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
@@ -24,6 +36,18 @@ pub enum Weight {
     Advisory,
     /// 支持、鼓励: never a knock-out.
     Bonus,
+}
+
+impl Weight {
+    /// The words.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Must => label("必须符合", "Required"),
+            Self::Advisory => label("一般要求", "Required as a rule"),
+            Self::Bonus => label("支持和鼓励", "Encouraged"),
+        }
+    }
 }
 
 /// A requirement: everything about it that does not depend on the dossier.
@@ -69,6 +93,21 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// All severities, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Caution, Self::Hint];
+
+    /// The words.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Error => label("必须改正", "To be put right"),
+            Self::Caution => label("请核对", "To be checked"),
+            Self::Hint => label("提示", "Hint"),
+        }
+    }
+}
+
 /// Something to look at, in one place or across several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -95,6 +134,18 @@ pub enum ItemState {
     InProgress,
     /// 已齐备.
     Ready,
+}
+
+impl ItemState {
+    /// The words.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::NotStarted => label("未开始", "Not started"),
+            Self::InProgress => label("进行中", "In progress"),
+            Self::Ready => label("已齐备", "Ready"),
+        }
+    }
 }
 
 /// One thing that an item needs for this dossier.

@@ -117,6 +117,13 @@ impl Dossier {
         }
     }
 
+    /// Whether the fact at a path is asked for at all, given what is known.
+    #[must_use]
+    pub fn is_asked(&self, path: &FactPath) -> bool {
+        let member = path.member_id().and_then(|id| self.member(id));
+        Self::question(path).is_some_and(|question| self.asks(question, member))
+    }
+
     /// The first member that is the 理事长单位.
     #[must_use]
     pub fn chair(&self) -> Option<&Member> {

@@ -132,6 +132,18 @@ impl Address {
         Self { route: Route::Eligibility, focus: Some(format!("rule/{id}")) }
     }
 
+    /// The id of the link on the review page that leads to a fact.
+    #[must_use]
+    pub fn change_link(path: &FactPath) -> String {
+        format!("change/{path}")
+    }
+
+    /// Back on the review page, at the link that led to a fact.
+    #[must_use]
+    pub fn back_to_review(path: &FactPath) -> Self {
+        Self { route: Route::Review, focus: Some(Self::change_link(path)) }
+    }
+
     /// Where a provision stands on the page of the Measures.
     #[must_use]
     pub const fn of_citation(citation: Citation) -> Self {

@@ -95,7 +95,7 @@ fn Prose(entry: Entry) -> impl IntoView {
             class="prose"
             id=entry.id()
             node_ref=element
-            rows="4"
+            rows="3"
             autocomplete="off"
             aria-describedby=entry.described_by()
             aria-invalid=move || error.get().is_some().then_some("true")
@@ -188,6 +188,7 @@ fn divisions() -> Options {
 #[component]
 fn Radios(entry: Entry, options: &'static [(&'static str, Label)]) -> impl IntoView {
     let text = entry.text;
+    let (id, label_id, described_by) = (entry.id(), entry.label_id(), entry.described_by());
     let clear = {
         let entry = entry.clone();
         move |_| entry.choose("")
@@ -210,7 +211,7 @@ fn Radios(entry: Entry, options: &'static [(&'static str, Label)]) -> impl IntoV
         }
     });
     view! {
-        <div class="radios">
+        <div class="radios" role="radiogroup" id=id aria-labelledby=label_id aria-describedby=described_by>
             {rows.collect_view()} <Show when=move || !text.with(String::is_empty)>
                 <button type="button" class="link" on:click=clear.clone()>
                     {t(label("清除", "Clear"))}

@@ -7,7 +7,10 @@ use super::controls::{Control, is_radio_group};
 use crate::app::state::{State, t};
 use jiemeng::dossier::{Dossier, FactPath, FactState, Kind, Question};
 use jiemeng::language::{Message, label};
-use jiemeng::screens::{Group, Screen};
+use jiemeng::screens::{Address, Group, Screen, member_name};
+
+/// From this many groups on, a screen begins with a list of them.
+const LONG: usize = 5;
 
 /// A fact being asked for, as its control sees it.
 #[derive(Clone)]
@@ -21,6 +24,7 @@ pub struct Entry {
     /// What is wrong with it. It appears when the field is left, never while typing.
     pub error: Memo<Option<Message>>,
     typing: RwSignal<bool>,
+    named: bool,
     state: State,
 }
 
@@ -35,7 +39,7 @@ impl Entry {
             FactState::Unread(words) => Some(words),
             FactState::Blank | FactState::Given => None,
         });
-        Self { text: state.fact_text(path.clone()), path, question, error, typing, state }
+        Self { text: state.fact_text(path.clone()), path, question, error, typing, named: false, state }
     }
 
     /// Takes what is being typed.
@@ -59,6 +63,11 @@ impl Entry {
         self.path.to_string()
     }
 
+    /// The id of the label of a group of radio buttons.
+    pub fn label_id(&self) -> String {
+        format!("{}.label", self.path)
+    }
+
     /// The ids of what a screen reader reads after the label.
     pub fn described_by(&self) -> String {
         format!("{0}.hint {0}.error", self.path)
@@ -71,16 +80,16 @@ pub fn Field(
     /// The fact that is asked for.
     #[prop(into)]
     path: FactPath,
+    /// Whether to say whose fact it is, where that is not clear from the screen.
+    #[prop(optional)]
+    named: bool,
 ) -> impl IntoView {
     let Some(question) = Dossier::question(&path) else { return ().into_any() };
     let asked = {
         let path = path.clone();
-        State::here().part(move |dossier| {
-            let member = path.member_id().and_then(|id| dossier.member(id));
-            dossier.asks(question, member)
-        })
+        State::here().part(move |dossier| dossier.is_asked(&path))
     };
-    let entry = Entry::new(path, question);
+    let entry = Entry { named, ..Entry::new(path, question) };
     view! {
         <Show when=move || asked.get()>
             <Asked entry=entry.clone() />
@@ -92,41 +101,51 @@ pub fn Field(
 #[component]
 fn Asked(entry: Entry) -> impl IntoView {
     let error = entry.error;
-    let (id, described_by) = (entry.id(), entry.described_by());
+    let citation = entry.question.citation;
+    view! {
+        <div class="field" class:is-faulty=move || error.get().is_some()>
+            <div class="field__head">
+                <Called entry=entry.clone() />
+                {citation.map(|citation| view! { <Cite citation=citation /> })}
+            </div>
+            <Aid entry=entry.clone() />
+            <Control entry=entry />
+        </div>
+    }
+}
+
+/// The label: of the control, or of the group of radio buttons, which no single label can name.
+#[component]
+fn Called(entry: Entry) -> impl IntoView {
     if is_radio_group(entry.question.kind) {
+        let id = entry.label_id();
         view! {
-            <fieldset
-                class="field"
-                class:is-faulty=move || error.get().is_some()
-                id=id
-                aria-describedby=described_by
-            >
-                <legend class="field__label">
-                    <Asking question=entry.question />
-                </legend>
-                <Aid entry=entry.clone() />
-                <Control entry=entry />
-            </fieldset>
+            <span class="field__label" id=id>
+                <Asking entry=entry />
+            </span>
         }
         .into_any()
     } else {
+        let id = entry.id();
         view! {
-            <div class="field" class:is-faulty=move || error.get().is_some()>
-                <label class="field__label" for=id>
-                    <Asking question=entry.question />
-                </label>
-                <Aid entry=entry.clone() />
-                <Control entry=entry />
-            </div>
+            <label class="field__label" for=id>
+                <Asking entry=entry />
+            </label>
         }
         .into_any()
     }
 }
 
-/// The words of the label, with 可选 where the answer may stay out.
+/// Whose fact it is, where that must be said; and the words of the label, with 可选 where the answer may stay out.
 #[component]
-fn Asking(question: &'static Question) -> impl IntoView {
+fn Asking(entry: Entry) -> impl IntoView {
+    let (state, question) = (State::here(), entry.question);
+    let member = entry.path.member_id().filter(|_| entry.named).map(str::to_owned).map(|id| {
+        let name = state.part(move |dossier| member_name(dossier, &id));
+        view! { <span class="field__whose">{move || state.say(&name.get())}</span> }
+    });
     view! {
+        {member}
         {t(question.label)}
         {question
             .optional
@@ -134,7 +153,7 @@ fn Asking(question: &'static Question) -> impl IntoView {
     }
 }
 
-/// What helps to answer: the hint, the form a date has, the source; and what is wrong with the answer.
+/// What helps to answer, the form a date has, and what is wrong with the answer.
 #[component]
 fn Aid(entry: Entry) -> impl IntoView {
     let state = State::here();
@@ -146,7 +165,6 @@ fn Aid(entry: Entry) -> impl IntoView {
             {(!question.hint.zh.is_empty()).then(|| view! { <p>{t(question.hint)}</p> })}
             {dates.map(|words| view! { <p>{t(words)}</p> })}
         </div>
-        {question.citation.map(|citation| view! { <Cite citation=citation /> })}
         <p class="field__error" id=format!("{}.error", entry.path) aria-live="polite">
             {move || error.get().map(|words| state.say(&words))}
         </p>
@@ -163,26 +181,58 @@ pub fn Fields(
     prefix: String,
 ) -> impl IntoView {
     let groups = screen.groups.iter().enumerate();
-    groups
-        .map(|(place, group)| view! { <FieldGroup screen=screen group=group place=place prefix=prefix.clone() /> })
-        .collect_view()
+    let groups = groups
+        .map(|(place, group)| view! { <FieldGroup screen=screen group=group place=place prefix=prefix.clone() /> });
+    view! {
+        <OnThisPage screen=screen />
+        {groups.collect_view()}
+    }
+}
+
+/// The groups of a long screen, each a link to its heading.
+#[component]
+fn OnThisPage(screen: &'static Screen) -> impl IntoView {
+    let state = State::here();
+    if screen.groups.len() < LONG {
+        return ().into_any();
+    }
+    let links = screen.groups.iter().enumerate().map(move |(place, group)| {
+        let address = move || {
+            let route = state.address.with(|address| address.route.clone());
+            Address { route, focus: Some(heading_id(place)) }.to_string()
+        };
+        view! {
+            <li>
+                <a href=address>{t(group.title)}</a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="on-this-page" aria-label=t(label("本页内容", "On this page"))>
+            <ul>{links.collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn heading_id(place: usize) -> String {
+    format!("group-{place}")
 }
 
 #[component]
 fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, prefix: String) -> impl IntoView {
-    let heading = format!("group-{place}");
-    let paths = group.questions(screen).map(|question| FactPath::new(format!("{prefix}/{}", question.key)));
-    let questions: Vec<_> = group.questions(screen).collect();
-    let member = FactPath::new(format!("{prefix}/")).member_id().map(str::to_owned);
-    let any_asked = State::here().part(move |dossier| {
-        let member = member.as_deref().and_then(|id| dossier.member(id));
-        questions.iter().any(|question| dossier.asks(question, member))
-    });
+    let heading = heading_id(place);
+    let paths: Vec<_> =
+        group.questions(screen).map(|question| FactPath::new(format!("{prefix}/{}", question.key))).collect();
+    let all = paths.clone();
+    let any_asked = State::here().part(move |dossier| all.iter().any(|path| dossier.is_asked(path)));
     view! {
         <section class="group" aria-labelledby=heading.clone() hidden=move || !any_asked.get()>
-            <h2 id=heading.clone()>{t(group.title)}</h2>
+            <h2 id=heading.clone() tabindex="-1">
+                {t(group.title)}
+            </h2>
             {(!group.lead.zh.is_empty()).then(|| view! { <p class="group__lead">{t(group.lead)}</p> })}
-            {paths.map(|path| view! { <Field path=path /> }).collect_view()}
+            {paths.into_iter().map(|path| view! { <Field path=path /> }).collect_view()}
         </section>
     }
 }

@@ -3,9 +3,16 @@
 mod citation;
 mod confirm;
 mod controls;
+mod fact_links;
 mod field;
 mod heading;
+mod unfolding;
+mod words;
 
+pub use citation::Cite;
 pub use confirm::Confirm;
-pub use field::Fields;
+pub use fact_links::FactLinks;
+pub use field::{Field, Fields};
 pub use heading::{ComposedHeading, Heading};
+pub use unfolding::Unfolding;
+pub use words::Hint;

@@ -20,13 +20,3 @@ pub fn Hint(
         </p>
     }
 }
-
-/// Sentences, one a line.
-#[component]
-pub fn Lines(
-    /// The sentences.
-    lines: Vec<Message>,
-) -> impl IntoView {
-    let state = State::here();
-    lines.into_iter().map(|line| view! { <p>{move || state.say(&line)}</p> }).collect_view()
-}

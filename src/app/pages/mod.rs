@@ -2,16 +2,21 @@
 
 mod charter;
 mod described;
+mod eligibility;
 mod home;
 mod lost;
 mod materials;
+mod measures;
 mod members;
+mod review;
 
 use leptos::prelude::*;
 
-use super::state::State;
+use super::state::{State, t};
 use described::Described;
-use jiemeng::screens::{ALLIANCE, Route, SECRETARIAT, SETUP};
+use jiemeng::dossier::FactPath;
+use jiemeng::language::label;
+use jiemeng::screens::{ALLIANCE, Address, Route, SECRETARIAT, SETUP};
 
 /// The screen that the address names.
 #[component]
@@ -30,9 +35,29 @@ pub fn Page() -> impl IntoView {
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
-        Route::Eligibility | Route::Review | Route::Measures | Route::Article(_) => {
-            view! { <lost::Lost path=route.get().to_string() /> }.into_any()
-        }
+        Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
+        Route::Review => view! { <review::Review /> }.into_any(),
+        Route::Measures => view! { <measures::Measures /> }.into_any(),
+        Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),
     }
+}
+
+/// The way back for those who came to change one answer.
+#[component]
+pub fn WayBack() -> impl IntoView {
+    let state = State::here();
+    let back = move || {
+        let fact = state.address.with(|address| address.focus.as_deref().map(FactPath::from))?;
+        let (address, words) = match state.came_from.get() {
+            Route::Review => (Address::back_to_review(&fact), label("返回核对", "Back to the review")),
+            Route::Eligibility => {
+                (Route::Eligibility.address(), label("返回资格自查", "Back to the eligibility check"))
+            }
+            _ => return None,
+        };
+        let elsewhere = state.address.with(|here| here.route != address.route);
+        elsewhere.then(|| view! { <a class="button button--quiet" href=address.to_string()>{t(words)}</a> })
+    };
+    view! { <p class="way-back">{back}</p> }
 }

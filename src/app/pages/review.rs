@@ -1,0 +1,41 @@
+//! 核对: every answer with a way to change it, and everything that was found.
+
+use leptos::prelude::*;
+
+mod answers;
+mod findings;
+
+use crate::app::components::Heading;
+use crate::app::state::t;
+use answers::{MemberAnswers, PartAnswers};
+use findings::Findings;
+use jiemeng::language::label;
+use jiemeng::screens::{ALLIANCE, MATERIALS, Route, SECRETARIAT, SETUP};
+
+/// The findings, then the answers part by part.
+#[component]
+pub fn Review() -> impl IntoView {
+    view! {
+        <Heading title=label("核对", "Review") />
+        <p class="lead">
+            {t(
+                label(
+                    "下载备案材料包之前，在这里把所有答案看一遍。点“更改”会打开那一项，改完可以回到这里。",
+                    "Look through all answers before you download the bundle. “Change” opens the field, from which you can come back here.",
+                ),
+            )}
+        </p>
+        <Findings />
+        <section aria-labelledby="answers-heading">
+            <h2 id="answers-heading">{t(label("全部答案", "All answers"))}</h2>
+            <PartAnswers screen=&ALLIANCE prefix="alliance" />
+            <MemberAnswers />
+            <PartAnswers screen=&SECRETARIAT prefix="secretariat" />
+            <PartAnswers screen=&SETUP prefix="setup" />
+            <PartAnswers screen=&MATERIALS prefix="materials" />
+        </section>
+        <nav class="onward" aria-label=t(label("继续", "Continue"))>
+            <a href=Route::Home.to_string()>{t(label("返回任务清单", "Back to the task list"))}</a>
+        </nav>
+    }
+}
