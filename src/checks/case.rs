@@ -1,10 +1,11 @@
-//! The dossier on a day, with its member units told apart once for all checks.
+//! The dossier on a day: its member units told apart and its charter put together, once for all checks.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::words::{clipped, quoted};
+use crate::charter::{Charter, assemble};
 use crate::dossier::{Alliance, Dossier, Fact, FactPath, Materials, Member, Question, Secretariat, Setup};
 use crate::identifiers::{Uscc, compact};
 use crate::language::{Message, label};
@@ -16,6 +17,8 @@ pub(super) struct Case<'a> {
     pub dossier: &'a Dossier,
     /// The day of the assessment.
     pub today: NaiveDate,
+    /// The charter as it stands.
+    pub charter: Charter,
     /// 成员单位, each once: the rows that have a name or a code and repeat no earlier one.
     pub units: Vec<&'a Member>,
     /// Rows that repeat an earlier one.
@@ -48,11 +51,12 @@ pub(super) enum Likeness {
 }
 
 impl<'a> Case<'a> {
-    /// Tells the members apart.
+    /// Tells the members apart and puts the charter together.
     pub fn new(dossier: &'a Dossier, today: NaiveDate) -> Self {
         let mut case = Self {
             dossier,
             today,
+            charter: assemble(dossier),
             units: Vec::new(),
             repeats: Vec::new(),
             nameless: Vec::new(),

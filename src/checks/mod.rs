@@ -12,6 +12,8 @@ mod consistency;
 mod eligibility;
 mod materials;
 #[cfg(test)]
+mod scenarios;
+#[cfg(test)]
 mod testing;
 mod words;
 
@@ -30,6 +32,23 @@ use crate::dossier::Dossier;
 pub fn assess(dossier: &Dossier, today: NaiveDate) -> Assessment {
     let case = Case::new(dossier, today);
     let mut findings = consistency::findings(&case);
+    findings.extend(charter::faults(dossier, &case.charter));
     findings.sort_by_key(|finding| finding.severity);
     Assessment { outcomes: eligibility::outcomes(&case), findings, materials: materials::items(&case) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::assessed;
+
+    #[test]
+    fn the_requirements_and_their_outcomes_come_in_the_order_of_the_measures() {
+        assert!(rules().map(|rule| rule.citation).is_sorted());
+        let outcomes = assessed(&[]).outcomes;
+        assert!(outcomes.iter().map(|outcome| outcome.rule.citation).is_sorted());
+        let told = |rule: &&Rule| outcomes.iter().any(|outcome| outcome.rule.id == rule.id);
+        // Article 15 concerns protection alliances alone, and the sample is none.
+        assert_eq!(rules().filter(|rule| !told(rule)).map(|rule| rule.citation.article).collect::<Vec<_>>(), [15]);
+    }
 }

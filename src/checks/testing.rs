@@ -11,7 +11,7 @@ use crate::dossier::{Dossier, FactPath, sample};
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
 
 /// The sample after some edits: `empty` (no dossier at all), `remove m12`, `copy m12` (as m12-copy), `only m01 m02`
-/// (these members), `members/m01/role = council`, `alliance/name =` (blank).
+/// (these members), `choose quorum all-majority` (a choice of the charter), `members/m01/role = council`, `alliance/name =` (blank).
 pub(super) fn edited(edits: &[&str]) -> Dossier {
     let mut dossier = sample();
     for edit in edits {
@@ -26,6 +26,10 @@ pub(super) fn edited(edits: &[&str]) -> Dossier {
                 let mut copy = dossier.member(id).unwrap_or_else(|| panic!("{edit}")).clone();
                 write!(copy.id, "-copy").unwrap();
                 dossier.members.push(copy);
+            }
+            Some(("choose", choice)) => {
+                let (choice, chosen) = choice.split_once(' ').unwrap_or_else(|| panic!("{edit}: not an edit"));
+                dossier.charter.choices.insert(choice.to_owned(), chosen.to_owned());
             }
             Some(("only", ids)) => dossier.members.retain(|member| ids.split(' ').any(|id| id == member.id)),
             _ => {

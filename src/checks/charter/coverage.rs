@@ -161,7 +161,11 @@ pub fn outcome(dossier: &Dossier, charter: &Charter) -> Outcome {
         rule: &RULE,
         verdict,
         reasons: vec![reason],
-        facts: if gaps.is_empty() { open.clone() } else { gaps.iter().flat_map(|gap| mending(gap)).collect() },
+        facts: match verdict {
+            Verdict::Met => vec![FactPath::new("charter")],
+            Verdict::Unknown => open.clone(),
+            Verdict::Unmet => gaps.iter().flat_map(|gap| mending(gap)).collect(),
+        },
         missing: if verdict == Verdict::Unknown { open } else { Vec::new() },
         remedies: remedy.into_iter().collect(),
         hints: vec![message!(

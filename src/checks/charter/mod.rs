@@ -23,16 +23,23 @@ use crate::language::{Message, label};
 use crate::message;
 use crate::template::{Missing, Span};
 
-/// Everything that is to be looked at in the charter of a dossier, in the order of the checks.
+/// Everything that is to be looked at in the charter of a dossier: its faults, then its blanks.
 #[must_use]
 pub fn findings(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
-    let mut findings = vacancies::findings(charter);
-    findings.extend(coverage::findings(charter));
-    findings.extend(unreadable::findings(dossier, charter));
-    findings.extend(references::findings(charter));
-    findings.extend(founders_words::findings(charter));
+    let mut findings = faults(dossier, charter);
     findings.extend(blanks::findings(dossier, charter));
     findings
+}
+
+/// What is wrong with the charter. A blank is no fault: it is what [`outcome`] is still waiting for.
+#[must_use]
+pub fn faults(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
+    let mut faults = vacancies::findings(charter);
+    faults.extend(coverage::findings(charter));
+    faults.extend(unreadable::findings(dossier, charter));
+    faults.extend(references::findings(charter));
+    faults.extend(founders_words::findings(charter));
+    faults
 }
 
 /// The place of a clause, or of a choice.

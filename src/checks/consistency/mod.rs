@@ -3,6 +3,7 @@
 mod alliance_name;
 mod attachments;
 mod attendance;
+mod charter_majority;
 mod class_and_kind;
 mod class_and_licence;
 mod duplicate_code;
@@ -42,7 +43,7 @@ macro_rules! checks {
 }
 checks! {
     unread, duplicate_code, duplicate_name, leading_roles, secretariat_unit, order_of_dates, future_dates, founding_date,
-    attendance, votes, outside_mainland, registration, class_and_kind, class_and_licence, secretary_general, places,
+    attendance, votes, charter_majority, outside_mainland, registration, class_and_kind, class_and_licence, secretary_general, places,
     alliance_name, stray_characters, attachments, stale_evidence, holdings_date,
 }
 

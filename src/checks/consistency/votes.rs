@@ -1,8 +1,10 @@
-//! No more votes than units present; each unit present has a vote.
+//! No more votes than units present; each unit present has a vote. Where the charter gives some units one more vote, those
+//! count too.
 
+use super::charter_majority::chosen;
 use super::{Case, Findings};
 use crate::checks::Severity;
-use crate::dossier::{Answer, FactPath};
+use crate::dossier::{Answer, FactPath, Member, Role};
 use crate::identifiers::Count;
 use crate::language::label;
 use crate::measures::Citation;
@@ -25,11 +27,12 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
         ),
     ];
     let Some(present) = setup.units_present.given().map(|present| present.get()) else { return };
+    let more = additional_votes(case);
     for (on, key, cast) in votes {
         let known: Vec<u32> =
             cast.iter().filter_map(|votes: &&Answer<Count>| votes.given()).map(|votes| votes.get()).collect();
         let (sum, zh, en) = (known.iter().sum::<u32>(), on.zh, on.en);
-        let (severity, words) = if sum > present {
+        let (severity, words) = if sum > present.saturating_add(more) {
             (
                 Severity::Error,
                 message!(
@@ -37,7 +40,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                     "The votes on the {en} are {sum} in all, more than the {present} units present."
                 ),
             )
-        } else if sum < present && known.len() == cast.len() {
+        } else if more == 0 && sum < present && known.len() == cast.len() {
             (
                 Severity::Caution,
                 message!(
@@ -71,6 +74,16 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     }
 }
 
+/// How many votes the units of rank have beyond one each, if the charter is chosen so.
+fn additional_votes(case: &Case) -> u32 {
+    if chosen(case, "voting").is_none_or(|(id, _)| id != "weighted") {
+        return 0;
+    }
+    let of_rank =
+        |member: &&&Member| member.role.given().is_some_and(|role| role.is_lead() || *role == Role::ViceChair);
+    u32::try_from(case.units.iter().filter(of_rank).count()).unwrap_or(u32::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::holds;
@@ -94,6 +107,16 @@ mod tests {
                     Some((Error, "多于实到")),
                 ),
                 ("too few while one number is missing", &["setup/charter_for = 10", "setup/charter_abstained ="], None),
+                (
+                    "units of rank have one more vote where the charter says so",
+                    &["choose voting weighted", "setup/charter_for = 16", "setup/founding_for = 16"],
+                    None,
+                ),
+                (
+                    "but no more than that",
+                    &["choose voting weighted", "setup/charter_for = 17"],
+                    Some((Error, "合计17票")),
+                ),
                 (
                     "abstentions count",
                     &["setup/charter_for = 9", "setup/charter_against = 1", "setup/charter_abstained = 2"],

@@ -69,6 +69,6 @@ mod tests {
 
     #[test]
     fn another_field_keeps_nobody_from_registration() {
-        assert_eq!(assessed(&["alliance/field = other"]).eligible(), Met);
+        assert_eq!(assessed(&["alliance/field = other", "alliance/field_other = 海洋牧场"]).eligible(), Met);
     }
 }

@@ -11,6 +11,7 @@ use crate::message;
 pub(super) struct Judgement {
     rule: &'static Rule,
     concerned: bool,
+    adopted: Option<Outcome>,
     facts: Vec<FactPath>,
     favourable: Vec<Message>,
     adverse: Vec<Message>,
@@ -25,6 +26,7 @@ impl Judgement {
         Self {
             rule,
             concerned: true,
+            adopted: None,
             facts: Vec::new(),
             favourable: Vec::new(),
             adverse: Vec::new(),
@@ -38,6 +40,11 @@ impl Judgement {
     /// The requirement does not concern this alliance.
     pub(super) fn not_concerned(&mut self) {
         self.concerned = false;
+    }
+
+    /// Another room has judged the requirement already.
+    pub(super) fn adopts(&mut self, outcome: Outcome) {
+        self.adopted = Some(outcome);
     }
 
     /// A fact was looked at.
@@ -184,6 +191,9 @@ impl Judgement {
 
     /// Weighs what was collected: one reason against it decides; else one open question leaves it open.
     pub(super) fn conclude(mut self) -> Option<Outcome> {
+        if self.adopted.is_some() {
+            return self.adopted;
+        }
         let verdict = match (self.adverse.is_empty(), self.open.is_empty()) {
             (false, _) => Verdict::Unmet,
             (true, false) => Verdict::Unknown,

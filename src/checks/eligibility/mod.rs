@@ -1,5 +1,6 @@
 //! The conditions and steps that the Measures set for an alliance: one requirement, one file.
 
+mod charter;
 mod field;
 mod founding;
 mod good_faith;
@@ -39,7 +40,7 @@ macro_rules! requirements {
 }
 requirements! {
     market_entities, field, protection, registered, legal_person, standing, member_count, member_mix, industry, interests,
-    holdings, good_faith, resources, preparation, founding, secretariat_unit, premises, staff, secretary_general,
+    holdings, good_faith, charter, resources, preparation, founding, secretariat_unit, premises, staff, secretary_general,
 }
 
 /// Every requirement, in the order of the Measures.

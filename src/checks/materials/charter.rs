@@ -4,11 +4,19 @@
 
 use super::needs::Needs;
 use crate::checks::case::Case;
+use crate::checks::{Verdict, charter};
 use crate::dossier::{FactPath, LicenceWord};
 use crate::language::Message;
 use crate::message;
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
+    let text = charter::outcome(case.dossier, &case.charter);
+    needs.thing(
+        message!("章程文本写全第十八条各项，没有待填之处", "The text complete, with all that Article 18 lists"),
+        text.verdict == Verdict::Met,
+        text.facts,
+        None,
+    );
     let setup = &case.dossier.setup;
     let carried = setup.charter_for.given().zip(setup.charter_against.given()).is_some_and(|(yes, no)| yes > no);
     needs.thing(

@@ -165,7 +165,7 @@ mod tests {
     fn a_blank_is_found_in_the_item_that_needs_it() {
         // fact, items that lack it
         let table: &[(&str, &[u8])] = &[
-            ("alliance/domicile", &[1]),
+            ("alliance/domicile", &[1, 2]),
             ("alliance/necessity", &[1, 6]),
             ("members/m01/capital", &[1]),
             ("members/m02/standards_work", &[3]),
@@ -177,7 +177,7 @@ mod tests {
             ("setup/charter_for", &[2, 7]),
             ("materials/rules_adopted", &[5]),
             ("materials/originals", &[]),
-            ("secretariat/premises", &[1]),
+            ("secretariat/premises", &[1, 2]),
         ];
         for (fact, expected) in table {
             let dossier = with_certificates(&[&format!("{fact} =")]);
