@@ -1,0 +1,61 @@
+//! How long each step of the way takes on this machine, for the sample and for an alliance of two hundred members.
+//!
+//! The figures are the median of many runs in one process. `script/bench` runs it; compare only figures of one machine.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and prints what it read"
+)]
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use jiemeng::dossier::Dossier;
+use jiemeng::{bundle, charter, checks, documents, dossier, render};
+
+/// How long one step is measured.
+const PATIENCE: Duration = Duration::from_millis(600);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 20).ok_or("no such date")?;
+    let sample = dossier::sample();
+    let mut large = sample.clone();
+    large.members = sample.members.iter().cycle().take(200).cloned().collect();
+
+    println!("{:<32}{:>14}{:>14}", "median", "12 members", "200 members");
+    row("read the dossier", [&sample, &large], |dossier| Dossier::from_json(&dossier.to_json()).is_ok());
+    row("assess", [&sample, &large], |dossier| checks::assess(dossier, today));
+    row("assemble the charter", [&sample, &large], charter::assemble);
+    row("compose the documents", [&sample, &large], |dossier| {
+        documents::FILES.map(|file| (file.compose)(dossier, today))
+    });
+    let composed = |dossier: &Dossier| documents::FILES.map(|file| (file.compose)(dossier, today));
+    let [few, many] = [composed(&sample), composed(&large)];
+    row("write them as DOCX", [&few, &many], |all| all.iter().map(render::docx).collect::<Vec<_>>());
+    let [few, many] = [documents::roster(&sample), documents::roster(&large)];
+    row("write the roster as XLSX", [&few, &many], render::xlsx);
+    let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
+    row("lay out a draft", [&sample, &large], |dossier| bundle::archive(&bundle::draft(dossier, now)));
+    Ok(())
+}
+
+/// Prints a line: the median time of `step` for the small and the large case.
+fn row<T: ?Sized, R>(name: &str, cases: [&T; 2], step: impl Fn(&T) -> R) {
+    let [small, large] = cases.map(|case| format!("{:.2} ms", median(|| step(case)).as_secs_f64() * 1000.0));
+    println!("{name:<32}{small:>14}{large:>14}");
+}
+
+fn median<R>(step: impl Fn() -> R) -> Duration {
+    let mut times = Vec::new();
+    let start = Instant::now();
+    while times.len() < 5 || start.elapsed() < PATIENCE {
+        let before = Instant::now();
+        black_box(step());
+        times.push(before.elapsed());
+    }
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
