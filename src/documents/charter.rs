@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{blank, cell, cell_of, empty, head_row, heading, high_row, paragraph, table, then, title, words};
+use super::blocks::{blank, cell, cell_of, empty, head_row, high_row, paragraph, table, then, title, words};
 use super::facts::words_of;
 use super::representation::{Block, Document, Role, Row, Span, Words};
 use crate::charter::{self, Article, Chapter, CharterFacts};
@@ -25,7 +25,7 @@ pub fn charter(dossier: &Dossier, today: NaiveDate) -> Document {
     ];
     blocks.extend(charter::assemble(dossier).chapters.into_iter().flat_map(chapter));
     blocks.push(Block::PageBreak);
-    blocks.push(heading(1, "成员单位签署页"));
+    blocks.push(Block::Chapter(words("成员单位签署页")));
     blocks.push(paragraph(
         Role::Body,
         words("各成员单位确认已阅读本章程全文，同意并遵守本章程，由法定代表人共同签署并加盖单位公章。"),
@@ -35,7 +35,7 @@ pub fn charter(dossier: &Dossier, today: NaiveDate) -> Document {
 }
 
 fn chapter(chapter: Chapter) -> Vec<Block> {
-    let title = heading(1, format!("{}　{}", chapter.label(), chapter.title.zh));
+    let title = Block::Chapter(words(format!("{}　{}", chapter.label(), chapter.title.zh)));
     std::iter::once(title).chain(chapter.articles.into_iter().map(article)).collect()
 }
 

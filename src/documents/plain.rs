@@ -33,6 +33,7 @@ fn write_block(text: &mut String, block: &Block) {
     let _ = match block {
         Block::Title(words) => writeln!(text, "# {}", plain_words(words)),
         Block::Subtitle(words) => writeln!(text, "  {}", plain_words(words)),
+        Block::Chapter(words) => writeln!(text, "## {}", plain_words(words)),
         Block::Heading { level, words } => {
             writeln!(text, "{} {}", "#".repeat(usize::from(*level) + 1), plain_words(words))
         }

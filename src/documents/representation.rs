@@ -47,7 +47,9 @@ pub enum Block {
     Title(Words),
     /// A line under the title, centred: version, date, alliance.
     Subtitle(Words),
-    /// A heading: level 1 一、 (chapter), level 2 （一）, level 3 1.
+    /// The heading of a chapter, 第一章, centred; in a contents list it counts as level 1.
+    Chapter(Words),
+    /// A heading: level 1 一、, level 2 （一）, level 3 1.
     Heading {
         /// 1 to 3.
         level: u8,

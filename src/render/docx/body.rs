@@ -31,11 +31,12 @@ pub fn document(blocks: &[Block]) -> Result<String, RenderError> {
 
 /// The headings, in order: each has a bookmark that the contents list leads to.
 fn headings(blocks: &[Block]) -> Vec<(u8, &Words)> {
-    let heading = |block| match block {
-        &Block::Heading { level, ref words } => Some((level.clamp(1, 3), words)),
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Chapter(words) => Some((1, words)),
+        Block::Heading { level, words } => Some(((*level).clamp(1, 3), words)),
         _ => None,
-    };
-    blocks.iter().filter_map(heading).collect()
+    });
+    headings.collect()
 }
 
 fn bookmark(heading: usize) -> String {
@@ -58,7 +59,10 @@ impl Body<'_> {
         match block {
             Block::Title(spans) => self.paragraph("Title", |xml| words(xml, spans)),
             Block::Subtitle(spans) => self.paragraph("Subtitle", |xml| words(xml, spans)),
-            Block::Heading { level, words } => self.heading(*level, words),
+            Block::Chapter(words) => self.heading("Chapter", words),
+            Block::Heading { level: 0 | 1, words } => self.heading("Heading1", words),
+            Block::Heading { level: 2, words } => self.heading("Heading2", words),
+            Block::Heading { words, .. } => self.heading("Heading3", words),
             Block::Paragraph { role, words: spans } => self.paragraph(style(*role), |xml| words(xml, spans)),
             Block::Article { label, paragraphs } => self.article(label, paragraphs),
             Block::Table(table) => return self.table(table),
@@ -79,12 +83,7 @@ impl Body<'_> {
         paragraph(self.xml, &Setting { page_break_before, ..setting }, inside);
     }
 
-    fn heading(&mut self, level: u8, spans: &Words) {
-        let style = match level {
-            0 | 1 => "Heading1",
-            2 => "Heading2",
-            _ => "Heading3",
-        };
+    fn heading(&mut self, style: &str, spans: &Words) {
         let id = self.written.to_string();
         let name = bookmark(self.written);
         self.written += 1;
