@@ -10,6 +10,7 @@ pub mod charter;
 mod chronology;
 mod consistency;
 mod eligibility;
+mod ledger;
 mod materials;
 #[cfg(test)]
 mod scenarios;
@@ -18,13 +19,18 @@ mod testing;
 mod words;
 
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
-pub use consistency::check_ids;
 pub use eligibility::rules;
+pub use ledger::{Entry, LEDGER, Treatment};
 
 use case::Case;
 use chrono::NaiveDate;
 
 use crate::dossier::Dossier;
+
+/// The ids of all findings.
+pub fn check_ids() -> impl Iterator<Item = &'static str> {
+    consistency::check_ids().chain(charter::CHECKS)
+}
 
 /// Everything that the checks say of `dossier` on the day `today`. Its work grows with the number of members, not with
 /// its square.

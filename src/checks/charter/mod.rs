@@ -23,6 +23,21 @@ use crate::language::{Message, label};
 use crate::message;
 use crate::template::{Missing, Span};
 
+/// The ids of its findings.
+pub const CHECKS: [&str; 11] = [
+    "charter-empty-article",
+    "charter-empty-chapter",
+    "charter-gap",
+    "charter-own-wording",
+    "charter-unreadable",
+    "charter-choice",
+    "charter-reference",
+    "charter-personality",
+    "charter-fees",
+    "charter-borrowed-name",
+    "charter-monopoly",
+];
+
 /// Everything that is to be looked at in the charter of a dossier: its faults, then its blanks.
 #[must_use]
 pub fn findings(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
