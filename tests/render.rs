@@ -137,6 +137,22 @@ const ORDERS: &[(&str, &[&str])] = &[
 ];
 
 #[test]
+fn only_the_paragraphs_before_a_table_and_a_signature_are_kept_with_them() {
+    let paragraph = |text: &str| Block::Paragraph { role: Role::Body, words: vec![Span::Text(text.into())] };
+    let cell = Cell { paragraphs: Vec::new(), columns: 1, rows: 1, alignment: Alignment::Start, head: false };
+    let row = Row { cells: vec![cell], height: 0 };
+    let table = Block::Table(Table { columns: vec![Column { share: 1 }], head_rows: 0, rows: vec![row] });
+    let signature = Block::Signature { party: None, lines: vec![vec![Span::Text("sign".into())]] };
+    let blocks =
+        vec![paragraph("before"), paragraph("kept 1"), table, paragraph("after"), paragraph("kept 2"), signature];
+    let file = render::docx(&Document { title: String::new(), blocks }).unwrap();
+    let body = &parts(&file)["word/document.xml"];
+    let kept = body.split("<w:p>").filter(|paragraph| paragraph.contains("<w:keepNext/>"));
+    let kept: Vec<bool> = kept.map(|paragraph| paragraph.contains("kept")).collect();
+    assert_eq!(kept, [true, true], "{body}");
+}
+
+#[test]
 fn children_stand_in_the_order_of_the_standard() {
     for document in [specimen::document(), specimen::hostile()] {
         for (name, part) in parts(&render::docx(&document).unwrap()) {

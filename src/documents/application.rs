@@ -77,7 +77,7 @@ fn sections(facts: &DocumentFacts) -> Vec<Block> {
     form.push(table(&LINES, 0, vec![line(facts, ("统计截止日期", "holdings/as_of"), 2)]));
     form.extend(holdings(facts));
     form.extend(standards(facts));
-    form.push(note("知识产权的单位为件，标准的单位为项。"));
+    form.push(note(words("知识产权的单位为件，标准的单位为项。")));
     form.extend([heading(1, "宗旨、业务范围和工作目标"), aims(facts)]);
     form.extend([heading(1, "组织机构和管理制度"), bodies(facts), rules(facts)]);
     form.extend([heading(1, "经费和资源保障"), means(facts)]);

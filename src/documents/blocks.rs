@@ -30,8 +30,8 @@ pub(super) fn paragraph(role: Role, words: Words) -> Block {
     Block::Paragraph { role, words }
 }
 
-pub(super) fn note(text: impl Into<String>) -> Block {
-    paragraph(Role::Note, words(text))
+pub(super) fn note(words: Words) -> Block {
+    paragraph(Role::Note, words)
 }
 
 /// A cell of one paragraph.

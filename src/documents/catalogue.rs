@@ -24,15 +24,13 @@ pub fn catalogue(dossier: &Dossier, today: NaiveDate) -> Document {
     blocks.extend(numbered(vec![
         heading(1, "备案材料"),
         materials(&facts),
-        note("提示：办法没有规定份数，一般一式三份，以受理部门要求为准。页数在装订后填写。"),
+        note(words("提示：办法没有规定份数，一般一式三份，以受理部门要求为准。页数在装订后填写。")),
         heading(1, "成员单位证照"),
         certificates(&facts),
     ]));
     if facts.dossier.members.iter().any(|member| member.certificate().is_some_and(|kind| !kind.is_named_in_measures()))
     {
-        blocks.push(note(
-            "提示：办法只列明营业执照和事业单位法人证书，其他类别的成员单位比照提交相应的登记证照，以受理部门要求为准。",
-        ));
+        blocks.push(note(words("提示：办法只列明营业执照和事业单位法人证书，其他类别的成员单位比照提交相应的登记证照，以受理部门要求为准。")));
     }
     Document { title: "备案材料目录".to_owned(), blocks }
 }
@@ -50,7 +48,7 @@ fn materials(facts: &DocumentFacts) -> Block {
             cell(state(item)),
         ]));
     }
-    table(&[13, 52, 30, 14, 14, 33], 1, rows)
+    table(&[13, 50, 34, 13, 13, 33], 1, rows)
 }
 
 /// How many copies, where the founders know; else to be filled in by hand.
@@ -88,5 +86,5 @@ fn certificates(facts: &DocumentFacts) -> Block {
             cell(words(if attached { "已附" } else { "未附" })).centred(),
         ]));
     }
-    table(&[20, 62, 44, 14, 16], 1, rows)
+    table(&[20, 60, 44, 13, 19], 1, rows)
 }

@@ -16,10 +16,13 @@ use crate::template::{DossierFacts, Facts};
 pub fn member_list(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
     let blocks = vec![
-        title(then(facts.words("alliance/name"), words("成员单位名单"))),
-        Block::Subtitle(then(then(words("共"), facts.words("count/members")), words("家"))),
+        title(words("联盟成员单位名单")),
+        Block::Subtitle(facts.words("alliance/name")),
         list(&facts),
-        note("名单中的个人信息仅用于联盟备案和联络工作。"),
+        note(then(
+            then(words("共"), facts.words("count/members")),
+            words("家成员单位。名单中的个人信息仅用于联盟备案和联络工作。"),
+        )),
     ];
     Document { title: "成员单位名单".to_owned(), blocks }
 }
@@ -36,7 +39,7 @@ pub(super) fn list(facts: &DocumentFacts) -> Block {
     for (number, (member, one)) in (1..).zip(facts.members()) {
         rows.push(list_row(number, member, one.as_ref()));
     }
-    table(&[10, 46, 24, 34, 42], 1, rows)
+    table(&[8, 50, 25, 32, 41], 1, rows)
 }
 
 fn list_row(number: u32, member: &Member, one: &dyn Facts) -> Row {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::blocks::{cell, empty, head_row, high_row, table, words};
 use super::facts::{DocumentFacts, words_of};
-use super::prose::{blocks, numbered, with_inserts};
+use super::prose::{blocks_with, numbered, of_alliance};
 use super::representation::{Block, Document};
 use super::tables::bodies;
 use super::texts::MINUTES;
@@ -15,7 +15,7 @@ use crate::dossier::Dossier;
 pub fn minutes(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
     let inserts = vec![("联盟工作机构组成表", vec![bodies(&facts)]), ("出席会议签到表", vec![attendance(&facts)])];
-    let mut text = numbered(with_inserts(blocks(MINUTES, &facts), inserts));
+    let mut text = of_alliance(numbered(blocks_with(MINUTES, &facts, inserts)), &facts);
     let lines = ["主持人（签字）：", "记录人（签字）：", "　　　　年　　月　　日"];
     text.push(Block::Signature { party: None, lines: lines.map(words).to_vec() });
     Document { title: "成立会议纪要".to_owned(), blocks: text }

@@ -1,5 +1,6 @@
 //! From an editable text to the blocks of a document.
 
+use super::facts::DocumentFacts;
 use super::representation::{Block, Role, Span, Words};
 use crate::measures::chinese_number;
 use crate::template::{Facts, Template};
@@ -51,10 +52,21 @@ fn take_article_label(words: &mut Words) -> Option<String> {
     Some(label)
 }
 
-/// Puts each composed piece where the text says 【插入：its name】.
-pub(super) fn with_inserts(blocks: Vec<Block>, mut inserts: Vec<(&str, Vec<Block>)>) -> Vec<Block> {
+/// Puts the alliance's name under the title.
+pub(super) fn of_alliance(mut blocks: Vec<Block>, facts: &DocumentFacts) -> Vec<Block> {
+    if let Some(place) = blocks.iter().position(|block| matches!(block, Block::Title(_))) {
+        blocks.insert(place + 1, Block::Subtitle(facts.words("alliance/name")));
+    }
+    blocks
+}
+
+/// Marks a place for a composed piece: a noncharacter, so that no words a founder typed are ever taken for one.
+const PLACE: char = '\u{FFFF}';
+
+/// The blocks of a text, with each composed piece where the text says 【插入：its name】.
+pub(super) fn blocks_with(text: &str, facts: &dyn Facts, mut inserts: Vec<(&str, Vec<Block>)>) -> Vec<Block> {
     let mut filled = Vec::new();
-    for block in blocks {
+    for block in blocks(&text.replace("【插入：", &PLACE.to_string()), facts) {
         let place = insert_name(&block).and_then(|name| inserts.iter().position(|(insert, _)| *insert == name));
         match place {
             Some(place) => filled.extend(inserts.swap_remove(place).1),
@@ -67,7 +79,7 @@ pub(super) fn with_inserts(blocks: Vec<Block>, mut inserts: Vec<(&str, Vec<Block
 fn insert_name(block: &Block) -> Option<&str> {
     let Block::Paragraph { words, .. } = block else { return None };
     let [Span::Text(text)] = words.as_slice() else { return None };
-    text.strip_prefix("【插入：")?.strip_suffix('】')
+    text.strip_prefix(PLACE)?.strip_suffix('】')
 }
 
 /// Numbers the headings as official documents do: 一、, then （一）, then 1. (GB/T 9704-2012, 7.3.3).

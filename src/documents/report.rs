@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::facts::DocumentFacts;
-use super::prose::{blocks, numbered, with_inserts};
+use super::prose::{blocks_with, numbered, of_alliance};
 use super::representation::Document;
 use super::tables::{composition, holdings, standards, task_sections};
 use super::texts::REPORT;
@@ -19,6 +19,6 @@ pub fn report(dossier: &Dossier, today: NaiveDate) -> Document {
         ("参与制定标准统计表", standards(&facts)),
         ("主要任务", task_sections(&facts)),
     ];
-    let text = with_inserts(blocks(REPORT, &facts), inserts);
-    Document { title: "必要性及可行性分析报告".to_owned(), blocks: numbered(text) }
+    let text = blocks_with(REPORT, &facts, inserts);
+    Document { title: "必要性及可行性分析报告".to_owned(), blocks: of_alliance(numbered(text), &facts) }
 }

@@ -14,7 +14,7 @@ use crate::measures::chinese_number;
 #[must_use]
 pub fn rules(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
-    let mut volume = vec![title(then(facts.words("alliance/name"), words("管理制度")))];
+    let mut volume = vec![title(words("联盟管理制度")), Block::Subtitle(facts.words("alliance/name"))];
     match dossier.materials.rules_adopted.given() {
         Some(YesNo::Yes) => volume.push(Block::Subtitle(words("（经会议审议通过）"))),
         Some(YesNo::No) => volume.push(Block::Subtitle(words("（草案）"))),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::blocks::{cell, cell_of, head_row, heading, paragraph, row, table, then, words};
 use super::facts::DocumentFacts;
-use super::prose::{blocks, numbered};
+use super::prose::{blocks, numbered, of_alliance};
 use super::representation::{Block, Document, Role, Words};
 use super::texts::SELF_EVALUATION;
 use crate::checks::{Finding, ItemState, MaterialItem, Outcome, Severity, Verdict, Weight};
@@ -15,7 +15,7 @@ use crate::language::Message;
 #[must_use]
 pub fn self_evaluation(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
-    let mut report = blocks(SELF_EVALUATION, &facts);
+    let mut report = of_alliance(blocks(SELF_EVALUATION, &facts), &facts);
     let mut sections = vec![heading(1, "总体结论")];
     sections.extend(conclusion(&facts).into_iter().map(|words| paragraph(Role::Body, words)));
     sections.push(heading(1, "逐项核对"));
@@ -74,7 +74,7 @@ fn outcome_table(facts: &DocumentFacts, outcomes: &[&Outcome]) -> Block {
             cell_of(explained(facts, outcome)),
         ]));
     }
-    table(&[26, 36, 18, 76], 1, rows)
+    table(&[24, 34, 16, 82], 1, rows)
 }
 
 fn explained(facts: &DocumentFacts, outcome: &Outcome) -> Vec<Words> {

@@ -139,7 +139,7 @@ fn dash_note(facts: &DocumentFacts, kinds: &[(&str, &str)]) -> Option<Block> {
         .members()
         .iter()
         .any(|(_, one)| dashed(one.as_ref()))
-        .then(|| note("“—”表示该单位未填报此项，未计入合计，不表示没有。"))
+        .then(|| note(words("“—”表示该单位未填报此项，未计入合计，不表示没有。")))
 }
 
 /// 联盟工作机构组成: the posts, the units that hold them, and the persons.

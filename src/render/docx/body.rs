@@ -20,8 +20,18 @@ pub fn document(blocks: &[Block]) -> Result<String, RenderError> {
     let mut result = Ok(());
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            let mut body = Body { xml, headings: headings(blocks), written: 0, new_page: false, after_table: false };
-            result = blocks.iter().try_for_each(|block| body.block(block));
+            let mut body = Body {
+                xml,
+                headings: headings(blocks),
+                written: 0,
+                new_page: false,
+                leads_on: false,
+                after_table: false,
+            };
+            result = (1..).zip(blocks).try_for_each(|(next, block)| {
+                body.leads_on = matches!(blocks.get(next), Some(Block::Table(_) | Block::Signature { .. }));
+                body.block(block)
+            });
             body.end();
             section(body.xml);
         });
@@ -50,6 +60,8 @@ struct Body<'a> {
     written: usize,
     /// A page break waits for the paragraph that follows.
     new_page: bool,
+    /// A table or a signature comes next: the paragraph before stays with it, so that nobody signs an empty page.
+    leads_on: bool,
     /// The last thing written is a table: a second one would grow together with it.
     after_table: bool,
 }
@@ -59,11 +71,14 @@ impl Body<'_> {
         match block {
             Block::Title(spans) => self.paragraph("Title", |xml| words(xml, spans)),
             Block::Subtitle(spans) => self.paragraph("Subtitle", |xml| words(xml, spans)),
-            Block::Chapter(words) => self.heading("Chapter", words),
+Block::Chapter(words) => self.heading("Chapter", words),
             Block::Heading { level: 0 | 1, words } => self.heading("Heading1", words),
             Block::Heading { level: 2, words } => self.heading("Heading2", words),
             Block::Heading { words, .. } => self.heading("Heading3", words),
-            Block::Paragraph { role, words: spans } => self.paragraph(style(*role), |xml| words(xml, spans)),
+            Block::Paragraph { role, words: spans } => {
+                let keep_next = self.leads_on;
+                self.set(Setting { style: style(*role), keep_next, ..Setting::default() }, |xml| words(xml, spans));
+            }
             Block::Article { label, paragraphs } => self.article(label, paragraphs),
             Block::Table(table) => return self.table(table),
             Block::Signature { party, lines } => self.signature(party.as_ref(), lines),
