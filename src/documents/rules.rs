@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{then, title, words};
+use super::blocks::{title, words};
 use super::facts::DocumentFacts;
 use super::prose::blocks;
 use super::representation::{Block, Document};
 use super::texts::RULES;
 use crate::dossier::{Dossier, YesNo};
-use crate::measures::chinese_number;
 
 /// The eight rules in one volume, each beginning on its own page.
 #[must_use]
@@ -21,19 +20,17 @@ pub fn rules(dossier: &Dossier, today: NaiveDate) -> Document {
         Some(YesNo::Unsure) | None => {}
     }
     volume.push(Block::Contents { level: 1 });
-    for (number, text) in (1..).zip(RULES) {
+    for text in RULES {
         volume.push(Block::PageBreak);
-        volume.extend(blocks(text, &facts).into_iter().map(|block| within_volume(number, block)));
+        volume.extend(blocks(text, &facts).into_iter().map(within_volume));
     }
     Document { title: "管理制度".to_owned(), blocks: volume }
 }
 
-/// A rule's title becomes a heading of the volume, its chapters the headings under it.
-fn within_volume(number: u32, block: Block) -> Block {
+/// A rule is a chapter of the volume, its own chapters are the headings under it.
+fn within_volume(block: Block) -> Block {
     match block {
-        Block::Title(name) => {
-            Block::Heading { level: 1, words: then(words(format!("{}、", chinese_number(number))), name) }
-        }
+        Block::Title(name) => Block::Chapter(name),
         Block::Heading { level, words } => Block::Heading { level: level.saturating_add(1), words },
         other => other,
     }

@@ -71,7 +71,7 @@ impl Body<'_> {
         match block {
             Block::Title(spans) => self.paragraph("Title", |xml| words(xml, spans)),
             Block::Subtitle(spans) => self.paragraph("Subtitle", |xml| words(xml, spans)),
-Block::Chapter(words) => self.heading("Chapter", words),
+            Block::Chapter(words) => self.heading("Chapter", words),
             Block::Heading { level: 0 | 1, words } => self.heading("Heading1", words),
             Block::Heading { level: 2, words } => self.heading("Heading2", words),
             Block::Heading { words, .. } => self.heading("Heading3", words),
