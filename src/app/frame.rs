@@ -17,7 +17,7 @@ use jiemeng::screens::{Route, TASKS};
 #[component]
 pub fn Frame() -> impl IntoView {
     route::follow();
-    save_when_left();
+    keep_safe();
     follow_language();
     let to_content = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -174,10 +174,11 @@ fn Footer() -> impl IntoView {
     }
 }
 
-/// Saves at once when the page is hidden or left, and has the browser ask before something would be lost for good.
-fn save_when_left() {
+/// Saves at once when the page is hidden or left, follows what other pages save, and has the browser ask before something would be lost for good.
+fn keep_safe() {
     let state = State::here();
     let saver = state.saver();
+    saver.follow_others();
     EventListener::new(&document(), "visibilitychange", move |_| {
         saver.flush();
         state.today.set(browser::today());

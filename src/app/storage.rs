@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 mod database;
+mod tabs;
 pub use database::Trouble;
 
 use super::browser;
@@ -20,6 +21,7 @@ use database::Database;
 use jiemeng::dossier::Dossier;
 use jiemeng::language::Message;
 use jiemeng::message;
+use tabs::Tabs;
 
 /// How long after a change it is saved, in milliseconds.
 const DELAY: u32 = 400;
@@ -105,17 +107,20 @@ impl Store {
     /// # Errors
     /// The browser keeps nothing, or what it kept cannot be read (it is then left as it is).
     pub async fn open() -> Result<(Self, Restored), Trouble> {
-        let database = Database::open("jiemeng", &[DRAFTS, ATTACHMENTS]).await?;
-        let kept = database.get(DRAFTS, CURRENT).await?;
-        let restored = match kept.and_then(|record| read_record(&record)) {
-            None => Restored { dossier: Dossier::default(), state: SaveState::Untouched },
-            Some((json, saved_at)) => {
-                let dossier = Dossier::from_json(&json).map_err(|error| Trouble::Unreadable(error.message()))?;
-                distress::remember(json);
-                Restored { dossier, state: SaveState::Saved(saved_at) }
-            }
+        let store = Self(Database::open("jiemeng", &[DRAFTS, ATTACHMENTS]).await?);
+        let restored = store.restore().await?;
+        Ok((store, restored))
+    }
+
+    /// Reads what was saved last, by this page or by another one of this browser.
+    async fn restore(&self) -> Result<Restored, Trouble> {
+        let kept = self.0.get(DRAFTS, CURRENT).await?;
+        let Some((json, saved_at)) = kept.and_then(|record| read_record(&record)) else {
+            return Ok(Restored { dossier: Dossier::default(), state: SaveState::Untouched });
         };
-        Ok((Self(database), restored))
+        let dossier = Dossier::from_json(&json).map_err(|error| Trouble::Unreadable(error.message()))?;
+        distress::remember(json);
+        Ok(Restored { dossier, state: SaveState::Saved(saved_at) })
     }
 
     /// Keeps the bytes of an attachment under its id.
@@ -178,6 +183,7 @@ pub struct Saver {
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     /// Counts the changes, so that an older save that ends late does not call a newer change saved.
     changes: StoredValue<u32>,
+    tabs: StoredValue<Tabs, LocalStorage>,
 }
 
 impl Saver {
@@ -189,6 +195,7 @@ impl Saver {
             store: StoredValue::new_local(store),
             timer: StoredValue::new_local(None),
             changes: StoredValue::new(0),
+            tabs: StoredValue::new_local(Tabs::open()),
         }
     }
 
@@ -224,11 +231,35 @@ impl Saver {
             let saved_at = browser::now();
             let outcome = store.put_dossier(&json, saved_at).await;
             match outcome {
-                Ok(()) if self.changes.get_value() == changes => self.state.set(SaveState::Saved(saved_at)),
-                Ok(()) => {}
+                Ok(()) => {
+                    if self.changes.get_value() == changes {
+                        self.state.set(SaveState::Saved(saved_at));
+                    }
+                    distress::remember(json);
+                    self.tabs.with_value(Tabs::tell);
+                }
                 Err(trouble) => self.state.set(SaveState::Failed(trouble)),
             }
-            distress::remember(json);
+        });
+    }
+
+    /// Follows what other open pages of this browser save, so that two of them never overwrite each other unawares.
+    pub fn follow_others(self) {
+        self.tabs.with_value(|tabs| tabs.listen(move || self.take_over()));
+    }
+
+    /// Takes over what another page has saved, unless something is unsaved here.
+    fn take_over(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let nothing_unsaved = || matches!(self.state.get_untracked(), SaveState::Untouched | SaveState::Saved(_));
+            // Where it cannot be read, this page keeps what it has.
+            if let Ok(restored) = store.restore().await
+                && nothing_unsaved()
+            {
+                self.dossier.set(restored.dossier);
+                self.state.set(restored.state);
+            }
         });
     }
 }

@@ -25,6 +25,16 @@ impl Verdict {
             Self::Unknown => label("待补充", "Pending"),
         }
     }
+
+    /// A word for style sheets and other programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Unmet => "unmet",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// What a requirement weighs.

@@ -2,8 +2,8 @@
 
 use super::layout::{ALLIANCE, MEMBER, SECRETARIAT, SETUP, Screen};
 use super::route::Route;
-use crate::checks::{Assessment, ItemState, Severity, Verdict};
-use crate::dossier::{CharterDraft, Dossier, Fact, FactPath, FactState, Section};
+use crate::checks::{Assessment, ItemState, Severity, Verdict, charter};
+use crate::dossier::{Dossier, Fact, FactPath, FactState, Section};
 use crate::language::{Label, label};
 
 /// How far a task is.
@@ -157,7 +157,7 @@ impl Progress {
             Route::Members => (of_members(dossier), Section::Members),
             Route::Secretariat => (of_facts(dossier, &SECRETARIAT, "secretariat"), Section::Secretariat),
             Route::Setup => (of_facts(dossier, &SETUP, "setup"), Section::Setup),
-            Route::Charter => (of_charter(dossier), Section::Charter),
+            Route::Charter => (of_charter(dossier, assessment), Section::Charter),
             Route::Materials => (of_materials(dossier, assessment), Section::Materials),
             Route::Eligibility => return of_eligibility(dossier, assessment),
             _ => return of_review(dossier, assessment),
@@ -178,9 +178,15 @@ fn of_eligibility(dossier: &Dossier, assessment: &Assessment) -> Progress {
     }
 }
 
-/// The model charter is whole as it stands, but whether its defaults are what the founders want is theirs to say.
-fn of_charter(dossier: &Dossier) -> Progress {
-    if dossier.charter == CharterDraft::default() { Progress::NotStarted } else { Progress::Done }
+/// The model charter needs no touch; it is done when no blank is left in it.
+fn of_charter(dossier: &Dossier, assessment: &Assessment) -> Progress {
+    let verdict = assessment.outcomes.iter().find(|outcome| outcome.rule.id == charter::RULE.id);
+    match verdict.map(|outcome| outcome.verdict) {
+        _ if *dossier == Dossier::default() => Progress::NotStarted,
+        Some(Verdict::Met) => Progress::Done,
+        Some(Verdict::Unmet) => Progress::Problem,
+        Some(Verdict::Unknown) | None => Progress::InProgress,
+    }
 }
 
 fn of_materials(dossier: &Dossier, assessment: &Assessment) -> Progress {

@@ -82,7 +82,7 @@ fn Overall() -> impl IntoView {
             .then(|| deciding.get().into_iter().map(|outcome| view! { <Deciding outcome=outcome /> }).collect_view())
     };
     view! {
-        <section class="overall" data-verdict=move || verdict_code(verdict.get()) aria-labelledby="overall-heading">
+        <section class="overall" data-verdict=move || verdict.get().code() aria-labelledby="overall-heading">
             <h2 id="overall-heading">{move || state.say(&overall_heading(verdict.get()))}</h2>
             <p>{words}</p>
             <ul>{explained}</ul>
@@ -127,14 +127,5 @@ fn overall_words(verdict: Verdict, count: usize) -> Message {
             "没有发现不符合的，还有 {count} 项必须条件要补充内容才能判断：",
             "Nothing speaks against it so far; required conditions that still await answers: {count}."
         ),
-    }
-}
-
-/// A word for style sheets.
-const fn verdict_code(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "met",
-        Verdict::Unmet => "unmet",
-        Verdict::Unknown => "unknown",
     }
 }

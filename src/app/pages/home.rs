@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::components::{Confirm, Heading};
 use crate::app::state::{State, t};
+use jiemeng::checks::{Assessment, ItemState, Severity};
 use jiemeng::dossier::{Dossier, sample};
 use jiemeng::language::label;
+use jiemeng::message;
 use jiemeng::screens::{Progress, TASKS, Task};
 
 /// What it is, the tasks, and the dossier as a whole.
@@ -26,6 +28,7 @@ pub fn Home() -> impl IntoView {
             <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
             <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
         </ul>
+        <Standing />
         <section aria-labelledby="tasks-heading">
             <h2 id="tasks-heading">{t(label("任务清单", "Task list"))}</h2>
             <ol class="tasks">{TASKS.iter().map(|task| view! { <TaskRow task=task /> }).collect_view()}</ol>
@@ -36,6 +39,34 @@ pub fn Home() -> impl IntoView {
                 <LoadSample />
             </div>
         </section>
+    }
+}
+
+/// How things stand as a whole; nothing before anything was entered.
+#[component]
+fn Standing() -> impl IntoView {
+    let state = State::here();
+    let begun = state.part(|dossier| *dossier != Dossier::default());
+    let assessment = state.assessment();
+    let eligible = Memo::new(move |_| assessment.with(Assessment::eligible));
+    let faults = Memo::new(move |_| {
+        assessment.with(|it| it.findings.iter().filter(|finding| finding.severity == Severity::Error).count())
+    });
+    let ready = Memo::new(move |_| {
+        assessment.with(|it| it.materials.iter().filter(|item| item.state == ItemState::Ready).count())
+    });
+    let words = move || {
+        let (verdict, faults, ready) = (eligible.get().label(), faults.get(), ready.get());
+        let (zh, en) = (verdict.zh, verdict.en);
+        state.say(&message!(
+            "资格自查：{zh}。必须改正的问题：{faults} 处。第二十条的八项材料已齐备 {ready} 项。",
+            "Eligibility: {en}. To be put right: {faults}. Of the eight materials of Article 20, {ready} are ready."
+        ))
+    };
+    view! {
+        <p class="standing" data-verdict=move || eligible.get().code() hidden=move || !begun.get()>
+            {words}
+        </p>
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::questions::Questions;
-use super::verdict_code;
 use crate::app::components::{Cite, FactLinks, Field, Hint, Unfolding};
 use crate::app::state::{State, t};
 use jiemeng::checks::{Assessment, Outcome, Rule, Verdict, rules};
@@ -23,7 +22,7 @@ pub fn Card(id: &'static str, questions: Questions) -> impl IntoView {
             class="card"
             id=element
             tabindex="-1"
-            data-verdict=move || verdict.get().map_or("", verdict_code)
+            data-verdict=move || verdict.get().map_or("", Verdict::code)
         >
             <CardHead rule=rule verdict=verdict />
             <Findings outcome=outcome />
@@ -47,7 +46,7 @@ fn CardHead(rule: &'static Rule, verdict: Memo<Option<Verdict>>) -> impl IntoVie
     view! {
         <header class="card__head">
             <h3>{t(rule.question)}</h3>
-            <span class="verdict" data-testid="verdict" data-rule=rule.id data-verdict=move || verdict.get().map_or("", verdict_code)>
+            <span class="verdict" data-testid="verdict" data-rule=rule.id data-verdict=move || verdict.get().map_or("", Verdict::code)>
                 {words}
             </span>
         </header>

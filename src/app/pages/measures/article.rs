@@ -40,7 +40,6 @@ pub fn ArticleText(article: &'static Article) -> impl IntoView {
 #[component]
 fn Wording(article: &'static Article) -> impl IntoView {
     let state = State::here();
-    let misprinted = (article.label != Citation::article(article.number).to_string()).then_some(article.label);
     view! {
         <div class="provision__text" lang="zh-CN">
             {article.caption.map(|caption| view! { <p class="provision__caption">{caption}</p> })}
@@ -51,15 +50,7 @@ fn Wording(article: &'static Article) -> impl IntoView {
                 .map(|item| view! { <p id=format!("item-{}-{}", article.number, item.number)>{item.marker} {item.text}</p> })
                 .collect_view()}
         </div>
-        {misprinted
-            .map(|printed| {
-                view! {
-                    <p class="provision__note">
-                        {t(label("原文印作：", "Printed in the source as: "))} <span lang="zh-CN">"“" {printed} "”"</span>
-                        {article.note.map(t)}
-                    </p>
-                }
-            })}
+        {article.note.map(|note| view! { <p class="provision__note">{t(note)}</p> })}
         <Show when=move || state.language.get() == Language::En>
             <p class="provision__english" lang="en">
                 {article.english}
