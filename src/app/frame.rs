@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::browser;
@@ -19,16 +20,7 @@ pub fn Frame() -> impl IntoView {
     route::follow();
     keep_safe();
     follow_language();
-    let to_content = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        if let Some(heading) = browser::find("h1") {
-            let _never_fails = heading.focus();
-        }
-    };
     view! {
-        <a class="skip" href="#/" on:click=to_content>
-            {t(label("跳到正文", "Skip to content"))}
-        </a>
         <Masthead />
         <div class="frame">
             <Contents />
@@ -43,8 +35,17 @@ pub fn Frame() -> impl IntoView {
 
 #[component]
 fn Masthead() -> impl IntoView {
+    let to_content = move |event: MouseEvent| {
+        event.prevent_default();
+        if let Some(heading) = browser::find("h1") {
+            let _never_fails = heading.focus();
+        }
+    };
     view! {
         <header class="masthead">
+            <a class="skip" href="#/" on:click=to_content>
+                {t(label("跳到正文", "Skip to content"))}
+            </a>
             <div class="masthead__row">
                 <a class="brand" href="#/">
                     <Mark />
