@@ -1,6 +1,6 @@
 //! The questions that decide between alternatives of the model charter.
 
-use crate::dossier::CharterDraft;
+use crate::dossier::{CharterDraft, FactPath};
 use crate::language::{Label, label};
 use crate::measures::Citation;
 
@@ -49,6 +49,12 @@ impl Choice {
             [first, ..] => first,
             [] => &NOTHING,
         }
+    }
+
+    /// Where it is answered: `charter/quorum`.
+    #[must_use]
+    pub fn path(&self) -> FactPath {
+        FactPath::new(format!("charter/{}", self.id))
     }
 
     /// The alternative that a draft chooses: the default where it chooses none, or one that this version does not know.

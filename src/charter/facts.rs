@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::assemble::arrangement;
 use super::choices::choice;
-use super::library::clause;
-use crate::dossier::{Dossier, FactPath};
+use super::library::{clause, clause_path};
+use crate::dossier::Dossier;
 use crate::measures::chinese_number;
 use crate::template::{DossierFacts, Facts, Missing, Value};
 
@@ -47,9 +47,7 @@ impl<'d> CharterFacts<'d> {
         }
         let own = self.dossier.charter.own.iter().any(|own| own.id == id);
         let title = clause(id).map(|clause| clause.title.zh).or(own.then_some("自拟条款"))?;
-        Some(Value::Missing(Missing {
-            label: format!("“{title}”条号"), fact: FactPath::new(format!("charter/{id}"))
-        }))
+        Some(Value::Missing(Missing { label: format!("“{title}”条号"), fact: clause_path(id) }))
     }
 }
 

@@ -16,6 +16,7 @@
 
 use std::sync::LazyLock;
 
+use crate::dossier::FactPath;
 use crate::language::{Bilingual, Label};
 use crate::measures::Citation;
 use crate::template::Template;
@@ -93,6 +94,12 @@ pub fn chapters() -> &'static [ModelChapter] {
 /// All clauses of the model charter, in order.
 pub fn clauses() -> impl Iterator<Item = &'static Clause> {
     chapters().iter().flat_map(|chapter| &chapter.clauses)
+}
+
+/// Where a clause stands, the model's or the founders' own: `charter/clause/name`.
+#[must_use]
+pub fn clause_path(id: &str) -> FactPath {
+    FactPath::new(format!("charter/clause/{id}"))
 }
 
 /// The clause with this id.

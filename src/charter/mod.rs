@@ -19,4 +19,4 @@ mod tests;
 pub use assemble::{Article, Chapter, Charter, Origin, assemble, wording};
 pub use choices::{Alternative, Choice, choices};
 pub use facts::CharterFacts;
-pub use library::{Clause, ModelChapter, chapters, clause, clauses};
+pub use library::{Clause, ModelChapter, chapters, clause, clause_path, clauses};

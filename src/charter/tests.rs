@@ -61,7 +61,7 @@ fn a_fault_in_a_file_is_named_with_its_line() {
 }
 
 #[test]
-fn ids_are_unique_over_clauses_and_choices() {
+fn ids_are_unique() {
     let mut seen = BTreeSet::new();
     for id in clauses().map(|clause| clause.id) {
         assert!(seen.insert(id), "{id}");
@@ -158,6 +158,45 @@ fn every_clause_reads_well_under_every_combination_of_its_choices() {
 }
 
 #[test]
+fn facts_decide_what_choices_do_not() {
+    let printed_with = |answers: &[(&str, &str)], clause: &str| {
+        let mut dossier = sample();
+        for (path, typed) in answers {
+            dossier.fact_mut(&(*path).into()).unwrap().put(typed);
+        }
+        assemble(&dossier).articles().find(|article| article.clause == clause).unwrap().text()
+    };
+    for (sentence, answers, clause, words, printed) in [
+        (
+            "a protection alliance has its own weight",
+            &[("alliance/kind", "protection")][..],
+            "tasks",
+            "第（六）项",
+            true,
+        ),
+        ("an industry alliance has not", &[], "tasks", "第（六）项", false),
+        (
+            "another field goes by its name",
+            &[("alliance/field", "other"), ("alliance/field_other", "海洋牧场")],
+            "nature",
+            "产业领域为：海洋牧场",
+            true,
+        ),
+        ("no short name, no word of it", &[("alliance/short_name", "")], "name", "简称", false),
+        (
+            "one unit in both posts is named once",
+            &[("members/m01/role", "chair-and-secretary"), ("members/m02/role", "council")],
+            "founders",
+            "由海南示例南繁种业科技有限公司等12家",
+            true,
+        ),
+    ] {
+        let text = printed_with(answers, clause);
+        assert_eq!(text.contains(words), printed, "{sentence}: {text}");
+    }
+}
+
+#[test]
 fn every_branch_of_every_clause_renders() {
     let dossier = sample();
     let facts = CharterFacts::of(&dossier);
@@ -213,7 +252,7 @@ fn a_reference_to_a_clause_that_is_off_stays_visible() {
         Span::Missing(missing) => Some(missing),
         Span::Words(_) => None,
     });
-    assert_eq!(missing.unwrap().fact.as_str(), "charter/change-filing");
+    assert_eq!(missing.unwrap().fact.as_str(), "charter/clause/change-filing");
 }
 
 #[test]

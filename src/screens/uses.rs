@@ -64,7 +64,7 @@ pub fn uses_of(number: u8) -> Vec<Use> {
             kind: UseKind::Choice,
             citation: choice.citation?,
             name: choice.question,
-            address: charter_address(choice.id),
+            address: Address::of_fact(&choice.path()),
         })
     });
     let clauses = charter::clauses().flat_map(|clause| {
@@ -72,7 +72,7 @@ pub fn uses_of(number: u8) -> Vec<Use> {
             kind: UseKind::Clause,
             citation: *citation,
             name: clause.title,
-            address: charter_address(clause.id),
+            address: Address::of_fact(&charter::clause_path(clause.id)),
         })
     });
     rules.chain(questions()).chain(choices).chain(clauses).filter(|one| one.citation.article == number).collect()
@@ -98,10 +98,6 @@ fn questions() -> impl Iterator<Item = Use> {
     })
 }
 
-fn charter_address(id: &str) -> Address {
-    Address::of_fact(&FactPath::new(format!("charter/{id}")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +108,7 @@ mod tests {
             (16, UseKind::Rule, "#/eligibility?fact=rule/16-1-registered"),
             (18, UseKind::Question, "#/alliance?fact=alliance/name"),
             (20, UseKind::Question, "#/members"),
-            (25, UseKind::Clause, "#/charter?fact=charter/"),
+            (25, UseKind::Clause, "#/charter?fact=charter/clause/"),
         ];
         for (article, kind, address) in rows {
             let found =

@@ -4,8 +4,8 @@
 //! and then wants to be checked by a reader.
 
 use super::requirements::{REQUIREMENTS, Requirement};
-use super::{blanks, called, listed, missing, place};
-use crate::charter::{Article, Charter, Origin};
+use super::{blanks, called, listed, missing};
+use crate::charter::{Article, Charter, Origin, clause_path};
 use crate::checks::{Finding, Outcome, Rule, Severity, Verdict, Weight};
 use crate::dossier::{Dossier, FactPath};
 use crate::language::{Message, label};
@@ -60,7 +60,7 @@ impl<'c> Reading<'c> {
 
 /// Where to mend a gap: at the model's clause.
 fn mending(requirement: &Requirement) -> Vec<FactPath> {
-    requirement.clauses.first().map(|id| place(id)).into_iter().collect()
+    requirement.clauses.first().map(|id| clause_path(id)).into_iter().collect()
 }
 
 pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
@@ -111,7 +111,7 @@ fn wants_checking(article: &Article, requirements: &[&Requirement]) -> Finding {
             "对照办法的相应条款通读一遍；没有把握的，改用示范条款。",
             "Read it beside the article of the Measures; if in doubt, use the model clause."
         ),
-        facts: vec![place(&article.clause)],
+        facts: vec![clause_path(&article.clause)],
         citation: requirements.first().map(|requirement| requirement.citation),
     }
 }
@@ -180,7 +180,7 @@ fn open(dossier: &Dossier, charter: &Charter) -> Vec<FactPath> {
     let blanks = charter.articles().flat_map(missing).flat_map(|missing| blanks::settled_by(dossier, &missing.fact));
     let faulty = charter.articles().filter(|article| !article.errors.is_empty() || article.paragraphs.is_empty());
     let mut open: Vec<FactPath> = Vec::new();
-    for path in blanks.chain(faulty.map(|article| place(&article.clause))) {
+    for path in blanks.chain(faulty.map(|article| clause_path(&article.clause))) {
         if !open.contains(&path) {
             open.push(path);
         }

@@ -3,8 +3,8 @@
 //!
 //! A sentence is judged by its words, which can err: the finding quotes it and asks for a reader.
 
-use super::{called, place};
-use crate::charter::{Article, Charter, Origin};
+use super::called;
+use crate::charter::{Article, Charter, Origin, clause_path};
 use crate::checks::{Finding, Severity};
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
@@ -160,7 +160,7 @@ fn said(article: &Article, taboo: &Taboo, sentence: &str) -> Finding {
         severity: taboo.severity,
         message: message!("{name}似乎写了{zh}：“{quoted}”。", "{name_en} seems to say that {en}: “{quoted}”."),
         remedy: taboo.remedy.to_message(),
-        facts: vec![place(&article.clause)],
+        facts: vec![clause_path(&article.clause)],
         citation: Some(taboo.citation),
     }
 }

@@ -18,7 +18,7 @@ pub use coverage::{RULE, outcome};
 
 use super::Finding;
 use crate::charter::{Article, Charter};
-use crate::dossier::{Dossier, FactPath};
+use crate::dossier::Dossier;
 use crate::language::{Message, label};
 use crate::message;
 use crate::template::{Missing, Span};
@@ -55,11 +55,6 @@ pub fn faults(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
     faults.extend(references::findings(charter));
     faults.extend(founders_words::findings(charter));
     faults
-}
-
-/// The place of a clause, or of a choice.
-fn place(id: &str) -> FactPath {
-    FactPath::new(format!("charter/{id}"))
 }
 
 /// What an article is called in a sentence: 第五条（联盟性质）.

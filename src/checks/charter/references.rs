@@ -1,7 +1,7 @@
 //! References to clauses that are switched off: they have no number to name.
 
 use super::{called, missing};
-use crate::charter::Charter;
+use crate::charter::{Charter, clause_path};
 use crate::checks::{Finding, Severity};
 use crate::dossier::Section;
 use crate::language::Message;
@@ -26,7 +26,7 @@ pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
                     "恢复被引用的条款，或者改写引用它的条款。",
                     "Switch that clause on again, or reword the one that refers to it."
                 ),
-                facts: vec![super::place(&article.clause), missing.fact.clone()],
+                facts: vec![clause_path(&article.clause), missing.fact.clone()],
                 citation: None,
             };
             // One clause may refer to another more than once.

@@ -51,7 +51,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("off", "rights", "")],
             "charter-gap",
             Severity::Error,
-            "charter/rights",
+            "charter/clause/rights",
             "成员单位的权利",
         ),
         (
@@ -59,7 +59,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("off", "competition", "")],
             "charter-gap",
             Severity::Caution,
-            "charter/competition",
+            "charter/clause/competition",
             "垄断",
         ),
         (
@@ -67,7 +67,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("edit", "purpose", "联盟的宗旨是服务产业。")],
             "charter-own-wording",
             Severity::Caution,
-            "charter/purpose",
+            "charter/clause/purpose",
             "联盟的宗旨",
         ),
         (
@@ -75,7 +75,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("edit", "purpose", "服务产业。")],
             "charter-gap",
             Severity::Error,
-            "charter/purpose",
+            "charter/clause/purpose",
             "联盟的宗旨",
         ),
         (
@@ -83,7 +83,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("off", "purpose", ""), ("2", "o1", "本联盟宗旨为服务产业。")],
             "charter-own-wording",
             Severity::Caution,
-            "charter/o1",
+            "charter/clause/o1",
             "自拟条款",
         ),
         (
@@ -91,7 +91,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("off", "amendment-proposal", ""), ("off", "amendment-vote", ""), ("off", "amendment-filing", "")],
             "charter-empty-chapter",
             Severity::Error,
-            "charter/amendment-proposal",
+            "charter/clause/amendment-proposal",
             "第七章",
         ),
         (
@@ -99,7 +99,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("9", "o1", " \n")],
             "charter-empty-article",
             Severity::Error,
-            "charter/o1",
+            "charter/clause/o1",
             "没有文字",
         ),
         (
@@ -107,7 +107,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("edit", "region", "")],
             "charter-empty-article",
             Severity::Error,
-            "charter/region",
+            "charter/clause/region",
             "活动地域",
         ),
         (
@@ -115,7 +115,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("edit", "region", "{alliance")],
             "charter-unreadable",
             Severity::Error,
-            "charter/region",
+            "charter/clause/region",
             "第 1 行",
         ),
         (
@@ -123,7 +123,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("9", "o1", "甲\n{alliance/nmae}")],
             "charter-unreadable",
             Severity::Error,
-            "charter/o1",
+            "charter/clause/o1",
             "alliance/nmae",
         ),
         (
@@ -131,7 +131,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("off", "joint-results", "")],
             "charter-reference",
             Severity::Error,
-            "charter/after-termination",
+            "charter/clause/after-termination",
             "合作成果",
         ),
         (
@@ -147,7 +147,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("2", "o1", personality)],
             "charter-personality",
             Severity::Caution,
-            "charter/o1",
+            "charter/clause/o1",
             "法人资格",
         ),
         (
@@ -155,7 +155,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("6", "o1", "联盟可以向非成员收取培训费。")],
             "charter-fees",
             Severity::Error,
-            "charter/o1",
+            "charter/clause/o1",
             "收费",
         ),
         (
@@ -163,7 +163,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("9", "o1", "联盟以海南省知识产权局名义举办论坛。")],
             "charter-borrowed-name",
             Severity::Error,
-            "charter/o1",
+            "charter/clause/o1",
             "名义",
         ),
         (
@@ -171,7 +171,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("9", "o1", "联盟开展“一带一路”知识产权行动。")],
             "charter-borrowed-name",
             Severity::Caution,
-            "charter/o1",
+            "charter/clause/o1",
             "一带一路",
         ),
         (
@@ -179,7 +179,7 @@ fn each_fault_is_found_where_it_stands() {
             &[("9", "o1", "成员单位执行统一价格。")],
             "charter-monopoly",
             Severity::Caution,
-            "charter/o1",
+            "charter/clause/o1",
             "统一价格",
         ),
     ];

@@ -1,7 +1,7 @@
 //! Founders' wording that cannot be read as a text with blanks, and choices that this version does not know.
 
-use super::{called, place};
-use crate::charter::{Charter, choices};
+use super::called;
+use crate::charter::{Charter, choices, clause_path};
 use crate::checks::{Finding, Severity};
 use crate::dossier::Dossier;
 use crate::language::Message;
@@ -18,7 +18,7 @@ pub(super) fn findings(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
                 severity: Severity::Error,
                 message: message!("{name}：{zh}", "{name_en}: {en}"),
                 remedy: message!("在章程页修改这一条的文字。", "Mend the wording of this clause on the charter page."),
-                facts: vec![place(&article.clause)],
+                facts: vec![clause_path(&article.clause)],
                 citation: None,
             }
         }));
@@ -37,7 +37,7 @@ pub(super) fn findings(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
                     "The answer “{wanted}” to “{en}” is not known; “{used_en}” is used instead."
                 ),
                 remedy: message!("在章程页重新选择。", "Choose again on the charter page."),
-                facts: vec![place(choice.id)],
+                facts: vec![choice.path()],
                 citation: None,
             });
         }

@@ -1,7 +1,7 @@
 //! Chapters without an article, and articles without a word.
 
-use super::{called, place};
-use crate::charter::{Chapter, Charter, chapters};
+use super::called;
+use crate::charter::{Chapter, Charter, chapters, clause_path};
 use crate::checks::{Finding, Severity};
 use crate::dossier::FactPath;
 use crate::language::Message;
@@ -17,7 +17,7 @@ pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
             severity: Severity::Error,
             message: message!("{zh}没有文字。", "{en} has no words."),
             remedy: message!("写上内容，或者停用、删除这一条。", "Write it, or switch it off or delete it."),
-            facts: vec![place(&article.clause)],
+            facts: vec![clause_path(&article.clause)],
             citation: None,
         }
     });
@@ -27,7 +27,7 @@ pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
 fn empty_chapter(chapter: &Chapter) -> Finding {
     let (label, number, zh, en) = (chapter.label(), chapter.number, chapter.title.zh, chapter.title.en);
     let model = chapters().iter().find(|model| model.number == number);
-    let first = model.and_then(|model| model.clauses.first()).map(|clause| place(clause.id));
+    let first = model.and_then(|model| model.clauses.first()).map(|clause| clause_path(clause.id));
     Finding {
         check: "charter-empty-chapter",
         severity: Severity::Error,
