@@ -33,5 +33,5 @@ fn attendance(facts: &DocumentFacts) -> Block {
         ];
         rows.push(high_row(9, cells));
     }
-    table(&[14, 72, 34, 36], 1, rows)
+    table(&[12, 66, 34, 44], 1, rows)
 }

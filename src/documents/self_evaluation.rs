@@ -74,7 +74,7 @@ fn outcome_table(facts: &DocumentFacts, outcomes: &[&Outcome]) -> Block {
             cell_of(explained(facts, outcome)),
         ]));
     }
-    table(&[24, 34, 16, 82], 1, rows)
+    table(&[26, 34, 16, 80], 1, rows)
 }
 
 fn explained(facts: &DocumentFacts, outcome: &Outcome) -> Vec<Words> {
