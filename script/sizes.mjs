@@ -11,6 +11,7 @@ const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTL
 const rows = readdirSync(dist, { withFileTypes: true, recursive: true })
   .filter((it) => it.isFile())
   .map((it) => join(it.parentPath, it.name))
+  .filter((path) => !path.includes("/."))
   .sort()
   .map((path) => {
     const bytes = readFileSync(path);

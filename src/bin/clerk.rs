@@ -1,2 +1,5 @@
 //! The clerk: works off the page's thread.
+
+use wasm_bindgen as _;
+
 fn main() {}
