@@ -255,8 +255,8 @@ fn a_missing_fact_is_printed_and_highlighted() {
 #[test]
 fn the_contents_list_has_every_heading_down_to_its_level() {
     let text = body_text(&render::docx(&specimen::document()).unwrap());
-    let list: Vec<&str> = text.lines().skip_while(|line| *line != "目　　录").skip(1).take(3).collect();
-    assert_eq!(list, [" TOC \\o \"1-2\" \\h \\z \\u 第一章　总则", "（一）二级标题", "第一章　总则"]);
+    let list: Vec<&str> = text.lines().skip_while(|line| *line != "目　　录").skip(1).take(4).collect();
+    assert_eq!(list, [" TOC \\o \"1-2\" \\h \\z \\u 第一章　总则", "一、一级标题", "（一）二级标题", "第一章　总则"]);
 }
 
 #[test]

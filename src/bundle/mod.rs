@@ -5,7 +5,9 @@
 //! The same dossier and date give the same bytes. This room must never touch a disk, a network or a clock.
 
 mod archive;
+mod compose;
 mod draft;
+mod manifest;
 mod names;
 mod open;
 mod sums;
@@ -17,6 +19,7 @@ use chrono::NaiveDateTime;
 use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
+pub use compose::{BundleError, compose};
 pub use draft::draft;
 pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};
 

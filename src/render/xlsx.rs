@@ -108,12 +108,12 @@ fn put(
     kind: &ColumnKind,
     value: &CellValue,
 ) -> Result<(), XlsxError> {
-    let look = cell_format(kind);
+    let look = |format: Format| format.set_border(FormatBorder::Thin);
     match value {
-        CellValue::Empty => page.write_blank(row, column, &look)?,
-        CellValue::Text(text) => page.write_string_with_format(row, column, legal(text), &look)?,
+        CellValue::Empty => page.write_blank(row, column, &look(column_format(kind)))?,
+        CellValue::Text(text) => page.write_string_with_format(row, column, legal(text), &look(text_format()))?,
         // Exact: `check` lets no greater number through than the conversion keeps.
-        CellValue::Count(count) => page.write_number_with_format(row, column, *count as f64, &look)?,
+        CellValue::Count(count) => page.write_number_with_format(row, column, *count as f64, &look(count_format()))?,
     };
     Ok(())
 }
@@ -123,13 +123,17 @@ fn base() -> Format {
 }
 
 /// `@` is the format's own mark for "text, whatever it looks like".
-fn column_format(kind: &ColumnKind) -> Format {
-    match kind {
-        ColumnKind::Text | ColumnKind::Choice(_) => base().set_num_format("@"),
-        ColumnKind::Count => base().set_num_format("0"),
-    }
+fn text_format() -> Format {
+    base().set_num_format("@")
 }
 
-fn cell_format(kind: &ColumnKind) -> Format {
-    column_format(kind).set_border(FormatBorder::Thin)
+fn count_format() -> Format {
+    base().set_num_format("0")
+}
+
+fn column_format(kind: &ColumnKind) -> Format {
+    match kind {
+        ColumnKind::Text | ColumnKind::Choice(_) => text_format(),
+        ColumnKind::Count => count_format(),
+    }
 }

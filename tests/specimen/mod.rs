@@ -34,7 +34,8 @@ pub fn document() -> Document {
             Block::Subtitle(text("（草案，2026年1月1日）")),
             Block::Contents { level: 2 },
             Block::PageBreak,
-            heading(1, "第一章　总则"),
+            Block::Chapter(text("第一章　总则")),
+            heading(1, "一、一级标题"),
             Block::Article {
                 label: "第一条".to_owned(),
                 paragraphs: vec![
@@ -61,7 +62,7 @@ pub fn document() -> Document {
                 head_rows: 0,
                 rows: vec![Row { cells: vec![], height: 30 }],
             }),
-            paragraph(Role::Centred, "居中的一行"),
+            paragraph(Role::Centred, "居中的一行，与签章在同一页"),
             Block::Signature {
                 party: Some(text("海南示例种业有限公司（盖章）")),
                 lines: vec![text("法定代表人（签字）："), text("年　　月　　日")],

@@ -110,15 +110,17 @@ impl Body<'_> {
     }
 
     fn article(&mut self, label: &str, paragraphs: &[Words]) {
-        let (first, rest) =
-            paragraphs.split_first().map_or((&[][..], &[][..]), |(first, rest)| (first.as_slice(), rest));
-        self.paragraph("BodyText", |xml| {
-            strong(xml, label);
-            plain(xml, AFTER_LABEL);
-            words(xml, first);
-        });
-        for spans in rest {
-            self.paragraph("BodyText", |xml| words(xml, spans));
+        let none = Words::new();
+        let paragraphs = if paragraphs.is_empty() { std::slice::from_ref(&none) } else { paragraphs };
+        for (index, spans) in paragraphs.iter().enumerate() {
+            let keep_next = self.leads_on && index + 1 == paragraphs.len();
+            self.set(Setting { style: "BodyText", keep_next, ..Setting::default() }, |xml| {
+                if index == 0 {
+                    strong(xml, label);
+                    plain(xml, AFTER_LABEL);
+                }
+                words(xml, spans);
+            });
         }
     }
 

@@ -33,6 +33,8 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
         });
         for (index, (slots, row)) in rows.iter().zip(&table.rows).enumerate() {
             let fits = lines(slots, &widths) <= MOST_LINES;
+            // A head, or the first row where there is none, never stands alone at the foot of a page.
+            let keep_next = fits && index < table.head_rows.max(1) && index + 1 < rows.len();
             xml.element("w:tr", &[], |xml| {
                 xml.element("w:trPr", &[], |xml| {
                     if fits {
@@ -46,7 +48,7 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
                         xml.empty("w:tblHeader", &[]);
                     }
                 });
-                cells(xml, slots, &widths);
+                cells(xml, slots, &widths, keep_next);
             });
         }
     });
@@ -90,7 +92,7 @@ fn twentieths_of_a_point(millimetres: u16) -> u32 {
     (u32::from(millimetres) * 14400).div_ceil(254)
 }
 
-fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize]) {
+fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize], keep_next: bool) {
     let mut column = 0;
     for slot in slots {
         let width: usize = widths.iter().skip(column).take(slot.columns).sum();
@@ -108,7 +110,7 @@ fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize]) {
                 xml.empty("w:vAlign", &[("w:val", "center")]);
             });
             match slot.content {
-                Content::Cell(cell) => paragraphs(xml, cell),
+                Content::Cell(cell) => paragraphs(xml, cell, keep_next),
                 Content::Covered | Content::Vacant => {
                     paragraph(xml, &Setting { style: "TableText", ..Setting::default() }, |_| {})
                 }
@@ -119,14 +121,14 @@ fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize]) {
 }
 
 /// A cell holds one paragraph at least.
-fn paragraphs(xml: &mut Xml, cell: &Cell) {
+fn paragraphs(xml: &mut Xml, cell: &Cell, keep_next: bool) {
     let style = if cell.head { "TableHead" } else { "TableText" };
     let justified = match cell.alignment {
         Alignment::Start => None,
         Alignment::Centre => Some("center"),
         Alignment::End => Some("right"),
     };
-    let setting = Setting { style, justified, ..Setting::default() };
+    let setting = Setting { style, keep_next, justified, ..Setting::default() };
     if cell.paragraphs.is_empty() {
         paragraph(xml, &setting, |_| {});
     }

@@ -1,0 +1,278 @@
+//! Putting a filing bundle together.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::manifest::{self, Entry};
+use super::names::{Paths, clean, without_ending};
+use super::{Bundle, Content, DOSSIER, alliance_name};
+use crate::documents::{self, ROSTER_STEM};
+use crate::dossier::{Attachment, Dossier, Fact};
+use crate::language::Message;
+use crate::message;
+use crate::render::{self, RenderError};
+
+const MANIFEST: &str = "data/manifest.json";
+const SUMS: &str = "SHA256SUMS";
+
+/// Why a bundle could not be put together.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BundleError {
+    /// A file could not be rendered.
+    #[error("{path}: {cause}")]
+    Render {
+        /// The file's path.
+        path: String,
+        /// Why.
+        cause: RenderError,
+    },
+}
+
+impl BundleError {
+    /// The words for the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let Self::Render { path, cause } = self;
+        let Message { zh, en } = cause.message();
+        message!("“{path}”：{zh}", "“{path}”: {en}")
+    }
+}
+
+/// Puts the filing bundle of a dossier together. The same dossier and date give the same bundle.
+///
+/// # Errors
+/// [`BundleError::Render`] where one of its files cannot be made.
+pub fn compose(dossier: &Dossier, today: NaiveDate) -> Result<Bundle, BundleError> {
+    let mut entries = BTreeMap::new();
+    for file in &documents::FILES {
+        let bytes = render::docx(&(file.compose)(dossier, today));
+        make(&mut entries, format!("{}.docx", file.stem), what(file.stem), file.item, bytes)?;
+    }
+    let roster = render::xlsx(&documents::roster(dossier));
+    make(&mut entries, format!("{ROSTER_STEM}.xlsx"), what(ROSTER_STEM), Some(8), roster)?;
+    make(&mut entries, DOSSIER.to_owned(), "填报数据", None, Ok(dossier.to_json().into_bytes()))?;
+    certificates(&mut entries, dossier);
+    other_attachments(&mut entries, dossier);
+
+    let manifest = manifest::manifest(&dossier.alliance.name.text(), today, &entries);
+    let mut files: BTreeMap<String, Content> = entries.into_iter().map(|(path, entry)| (path, entry.content)).collect();
+    files.insert(MANIFEST.to_owned(), Content::Bytes(manifest.into_bytes()));
+    files.insert(SUMS.to_owned(), Content::Bytes(manifest::sums(&files).into_bytes()));
+
+    let file_name = format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"));
+    Ok(Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files })
+}
+
+/// A file's name without the number it is sorted by.
+fn what(name: &str) -> &str {
+    name.trim_start_matches(|character: char| character.is_ascii_digit() || character == '-')
+}
+
+fn make(
+    entries: &mut BTreeMap<String, Entry>,
+    path: String,
+    what: &str,
+    item: Option<u8>,
+    bytes: Result<Vec<u8>, RenderError>,
+) -> Result<(), BundleError> {
+    match bytes {
+        Ok(bytes) => {
+            entries.insert(path, Entry { content: Content::Bytes(bytes), what: what.to_owned(), item });
+            Ok(())
+        }
+        Err(cause) => Err(BundleError::Render { path, cause }),
+    }
+}
+
+/// The certificates of all members, Article 20(四), numbered like the members in their list.
+fn certificates(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
+    let width = number_width(dossier.members.len());
+    let mut paths = Paths::default();
+    for (index, member) in dossier.members.iter().enumerate() {
+        let name = member.name.text();
+        let stem = format!("{:0width$}-{}", index + 1, clean(&name, "未命名单位"));
+        for record in dossier.attachments.iter().filter(|record| record.member.as_ref() == Some(&member.id)) {
+            let path = paths.take("04-证照/", &stem, record.media_type.extension());
+            let content = Content::attachment(record);
+            entries.insert(path, Entry { content, what: format!("{name}证照"), item: Some(4) });
+        }
+    }
+}
+
+/// What is attached but is no member's certificate: it goes with the bundle, so that a bundle opened again is complete.
+fn other_attachments(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
+    let of_a_member = |record: &Attachment| record.member.as_ref().is_some_and(|id| dossier.member(id).is_some());
+    let others: Vec<&Attachment> = dossier.attachments.iter().filter(|record| !of_a_member(record)).collect();
+    let width = number_width(others.len());
+    let mut paths = Paths::default();
+    for (index, record) in others.into_iter().enumerate() {
+        let stem = format!("{:0width$}-{}", index + 1, clean(without_ending(&record.name), "附件"));
+        let path = paths.take("09-其他附件/", &stem, record.media_type.extension());
+        let content = Content::attachment(record);
+        entries.insert(path, Entry { content, what: "其他附件".to_owned(), item: None });
+    }
+}
+
+fn number_width(count: usize) -> usize {
+    count.to_string().len().max(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::bundle::{Piece, archive, open, sums};
+    use crate::dossier::{FactPath, MediaType, sample};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
+    }
+
+    fn attach(dossier: &mut Dossier, id: &str, member: Option<&str>, name: &str) {
+        dossier.attachments.push(Attachment {
+            id: id.to_owned(),
+            member: member.map(str::to_owned),
+            name: name.to_owned(),
+            media_type: MediaType::Pdf,
+            size: id.len() as u64,
+            crc32: sums::crc32(id.as_bytes()),
+            sha256: sums::sha256(id.as_bytes()),
+            extra: serde_json::Map::new(),
+        });
+    }
+
+    fn call(dossier: &mut Dossier, index: usize, name: &str) {
+        let path = FactPath::member(&dossier.members[index].id, "name");
+        dossier.fact_mut(&path).unwrap().put(name);
+    }
+
+    /// The sample with a certificate of its first member, two of its second, and a file of nobody's.
+    fn with_attachments() -> Dossier {
+        let mut dossier = sample();
+        let (first, second) = (dossier.members[0].id.clone(), dossier.members[1].id.clone());
+        call(&mut dossier, 0, "甲/乙公司");
+        call(&mut dossier, 1, "");
+        attach(&mut dossier, "x1", Some(&first), "执照.pdf");
+        attach(&mut dossier, "x2", Some(&second), "正面.pdf");
+        attach(&mut dossier, "x3", Some(&second), "背面.pdf");
+        attach(&mut dossier, "x4", None, "../推荐信.PDF");
+        attach(&mut dossier, "x5", Some("no such member"), "");
+        dossier
+    }
+
+    fn text(bundle: &Bundle, path: &str) -> String {
+        match &bundle.files[path] {
+            Content::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+            Content::Attachment { .. } => panic!("{path} is attached"),
+        }
+    }
+
+    #[test]
+    fn the_files_have_the_names_that_are_fixed() {
+        let bundle = compose(&with_attachments(), today()).unwrap();
+        assert_eq!(bundle.file_name, "海南示例南繁育种产业知识产权联盟-备案材料-20260615.zip");
+        let paths: Vec<&str> = bundle.files.keys().map(String::as_str).collect();
+        assert_eq!(
+            paths,
+            [
+                "00-材料目录.docx",
+                "01-备案申请表.docx",
+                "02-联盟章程.docx",
+                "03-理事长秘书长单位简介.docx",
+                "04-证照/01-甲_乙公司.pdf",
+                "04-证照/02-未命名单位-2.pdf",
+                "04-证照/02-未命名单位.pdf",
+                "05-管理制度.docx",
+                "06-必要性及可行性分析报告.docx",
+                "07-成立会议纪要.docx",
+                "08-成员单位名单.docx",
+                "08-成员单位名单.xlsx",
+                "09-其他附件/01-_推荐信.pdf",
+                "09-其他附件/02-附件.pdf",
+                "SHA256SUMS",
+                "data/dossier.json",
+                "data/manifest.json",
+                "自评报告.docx",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_alliance_without_a_name_still_has_a_bundle() {
+        let bundle = compose(&Dossier::default(), today()).unwrap();
+        assert_eq!(bundle.file_name, "未命名联盟-备案材料-20260615.zip");
+    }
+
+    #[test]
+    fn the_same_dossier_and_date_give_the_same_bundle() {
+        assert_eq!(compose(&with_attachments(), today()), compose(&with_attachments(), today()));
+    }
+
+    #[test]
+    fn the_sums_name_every_file_but_themselves() {
+        let bundle = compose(&with_attachments(), today()).unwrap();
+        let mut expected = String::new();
+        for (path, content) in bundle.files.iter().filter(|(path, _)| *path != SUMS) {
+            expected += &format!("{}  {path}\n", content.sha256());
+        }
+        assert_eq!(text(&bundle, SUMS), expected);
+    }
+
+    #[test]
+    fn the_manifest_says_what_every_file_is() {
+        let bundle = compose(&with_attachments(), today()).unwrap();
+        let manifest: Value = serde_json::from_str(&text(&bundle, MANIFEST)).unwrap();
+        assert_eq!(manifest["format"], "jiemeng-bundle");
+        assert_eq!(manifest["date"], "2026-06-15");
+        assert_eq!(manifest["alliance"], "海南示例南繁育种产业知识产权联盟");
+        let files = manifest["files"].as_array().unwrap();
+        assert_eq!(files.len(), bundle.files.len() - 2);
+        for file in files {
+            let content = &bundle.files[file["path"].as_str().unwrap()];
+            assert_eq!((&file["bytes"], &file["sha256"]), (&content.size().into(), &content.sha256().into()));
+        }
+        let items: Vec<Option<u64>> = files.iter().map(|file| file["article_20_item"].as_u64()).collect();
+        let expected = [0, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8, 0, 0, 0, 0].map(|item| (item > 0).then_some(item));
+        assert_eq!(items, expected);
+        assert_eq!(files[4]["what"], "甲/乙公司证照");
+        assert_eq!(files[4]["attachment"], "x1");
+    }
+
+    #[test]
+    fn a_bundle_opens_again_with_nothing_left_out() {
+        let dossier = with_attachments();
+        let pieces = archive(&compose(&dossier, today()).unwrap()).unwrap();
+        let bytes = |piece| match piece {
+            Piece::Bytes(bytes) => bytes,
+            Piece::Attachment { id } => id.into_bytes(),
+        };
+        let file: Vec<u8> = pieces.into_iter().flat_map(bytes).collect();
+        let opened = open(&file).unwrap();
+        assert_eq!(opened.dossier, dossier);
+        assert_eq!(opened.missing, []);
+        assert_eq!(opened.attachments.len(), 5);
+    }
+
+    #[test]
+    fn whatever_is_typed_a_bundle_is_made() {
+        let mut dossier = sample();
+        for (index, name) in
+            ["知".repeat(5_000).as_str(), "=1+1", "<b>&", "\u{0}\u{202e}", "CON"].into_iter().enumerate()
+        {
+            call(&mut dossier, index, name);
+        }
+        dossier.fact_mut(&FactPath::new("alliance/name")).unwrap().put(&"x".repeat(5_000));
+        let bundle = compose(&dossier, today()).unwrap();
+        assert!(bundle.file_name.len() < 255);
+    }
+
+    #[test]
+    fn a_refusal_names_the_file_and_what_to_do() {
+        let mut dossier = sample();
+        call(&mut dossier, 0, &"知".repeat(40_000));
+        let error = compose(&dossier, today()).unwrap_err();
+        assert!(error.message().zh.starts_with("“08-成员单位名单.xlsx”：《"), "{error}");
+    }
+}
