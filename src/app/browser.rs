@@ -77,6 +77,13 @@ fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// Asks the browser not to clear what this page keeps when it wants room; some ask the user in turn.
+pub fn ask_to_keep() {
+    if let Some(window) = web_sys::window() {
+        let _told_to_nobody = window.navigator().storage().persist();
+    }
+}
+
 /// Tells whoever watches that the page takes what is typed.
 pub fn mark_ready() {
     if let Some(root) = find("html") {

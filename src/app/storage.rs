@@ -209,6 +209,9 @@ impl Saver {
         if self.store.with_value(Option::is_none) {
             return;
         }
+        if self.state.get_untracked() == SaveState::Untouched {
+            browser::ask_to_keep();
+        }
         self.changes.update_value(|changes| *changes = changes.wrapping_add(1));
         self.state.set(SaveState::Unsaved);
         // A timer that runs is left to run: someone who never pauses is saved all the same.

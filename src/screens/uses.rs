@@ -3,7 +3,7 @@
 use super::layout::{ALLIANCE, MATERIALS, MEMBER, SECRETARIAT, SETUP};
 use super::route::{Address, Route};
 use crate::charter;
-use crate::checks;
+use crate::checks::{self, MaterialItem};
 use crate::dossier::FactPath;
 use crate::language::{Label, label};
 use crate::measures::Citation;
@@ -19,11 +19,13 @@ pub enum UseKind {
     Choice,
     /// A clause of the model charter.
     Clause,
+    /// One of the eight materials.
+    Material,
 }
 
 impl UseKind {
     /// All kinds, in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Rule, Self::Question, Self::Choice, Self::Clause];
+    pub const ALL: [Self; 5] = [Self::Rule, Self::Question, Self::Choice, Self::Clause, Self::Material];
 
     /// The words.
     #[must_use]
@@ -33,6 +35,7 @@ impl UseKind {
             Self::Question => label("填写内容", "Questions"),
             Self::Choice => label("章程的约定", "Choices of the charter"),
             Self::Clause => label("章程条款", "Clauses of the charter"),
+            Self::Material => label("备案材料", "Materials"),
         }
     }
 }
@@ -50,9 +53,10 @@ pub struct Use {
     pub address: Address,
 }
 
-/// Everything that relies on article `number` or one of its items, kind by kind.
+/// Everything that relies on article `number` or one of its items, kind by kind. The eight materials are those of an
+/// assessment.
 #[must_use]
-pub fn uses_of(number: u8) -> Vec<Use> {
+pub fn uses_of(number: u8, materials: &[MaterialItem]) -> Vec<Use> {
     let rules = checks::rules().map(|rule| Use {
         kind: UseKind::Rule,
         citation: rule.citation,
@@ -75,7 +79,14 @@ pub fn uses_of(number: u8) -> Vec<Use> {
             address: Address::of_fact(&charter::clause_path(clause.id)),
         })
     });
-    rules.chain(questions()).chain(choices).chain(clauses).filter(|one| one.citation.article == number).collect()
+    let materials = materials.iter().map(|item| Use {
+        kind: UseKind::Material,
+        citation: item.citation,
+        name: item.title,
+        address: Route::Materials.address(),
+    });
+    let all = rules.chain(questions()).chain(choices).chain(clauses).chain(materials);
+    all.filter(|one| one.citation.article == number).collect()
 }
 
 fn questions() -> impl Iterator<Item = Use> {
@@ -101,6 +112,12 @@ fn questions() -> impl Iterator<Item = Use> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::assess;
+    use crate::dossier::Dossier;
+
+    fn uses(number: u8) -> Vec<Use> {
+        uses_of(number, &assess(&Dossier::default(), chrono::NaiveDate::default()).materials)
+    }
 
     #[test]
     fn an_article_leads_to_each_kind_of_thing_that_relies_on_it() {
@@ -109,10 +126,11 @@ mod tests {
             (18, UseKind::Question, "#/alliance?fact=alliance/name"),
             (20, UseKind::Question, "#/members"),
             (25, UseKind::Clause, "#/charter?fact=charter/clause/"),
+            (20, UseKind::Material, "#/materials"),
         ];
         for (article, kind, address) in rows {
             let found =
-                uses_of(article).iter().any(|one| one.kind == kind && one.address.to_string().starts_with(address));
+                uses(article).iter().any(|one| one.kind == kind && one.address.to_string().starts_with(address));
             assert!(found, "{article} {address}");
         }
     }
@@ -121,12 +139,12 @@ mod tests {
     fn every_rule_is_reached_from_the_article_it_cites() {
         for rule in checks::rules() {
             let address = Address::of_rule(rule.id);
-            assert!(uses_of(rule.citation.article).iter().any(|one| one.address == address), "{}", rule.id);
+            assert!(uses(rule.citation.article).iter().any(|one| one.address == address), "{}", rule.id);
         }
     }
 
     #[test]
     fn what_the_app_does_not_rely_on_has_no_uses() {
-        assert_eq!(uses_of(36), []);
+        assert_eq!(uses(36), []);
     }
 }

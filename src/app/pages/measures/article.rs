@@ -13,7 +13,7 @@ use jiemeng::screens::{Route, Use, UseKind, uses_of};
 #[component]
 pub fn ArticleText(article: &'static Article) -> impl IntoView {
     let state = State::here();
-    let uses = uses_of(article.number).len();
+    let uses = uses_here(article.number).len();
     let used = move || state.say(&message!("本工具中用到 {uses} 处", "Used here in {uses} places"));
     let address = Route::Article(article.number).to_string();
     view! {
@@ -34,6 +34,11 @@ pub fn ArticleText(article: &'static Article) -> impl IntoView {
                 })}
         </article>
     }
+}
+
+/// What relies on an article; which materials there are never changes.
+fn uses_here(number: u8) -> Vec<Use> {
+    State::here().assessment().with_untracked(|assessment| uses_of(number, &assessment.materials))
 }
 
 /// The article word for word, what is amiss in its source, and the English aid.
@@ -68,7 +73,7 @@ pub fn ArticlePage(
     let Some(found) = article(number) else { return ().into_any() };
     let title = Citation::article(number).words();
     let chapter = chapter_of(number).map(|chapter| format!("{} {}", chapter.label, chapter.title));
-    let uses = uses_of(number);
+    let uses = uses_here(number);
     view! {
         <p>
             <a href=Route::Measures.to_string()>{t(label("管理办法全文", "The Measures in full"))}</a>
