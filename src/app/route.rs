@@ -4,6 +4,7 @@
 //! for or to the heading, so that a screen reader says where one is; going back restores how far one had scrolled.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,6 +13,9 @@ use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 use super::browser;
 use super::state::State;
 use jiemeng::screens::Address;
+
+/// How long after its last movement a scrolled page rests, in milliseconds.
+const SETTLED: u32 = 150;
 
 /// The address in the browser's bar.
 pub fn current() -> Address {
@@ -46,12 +50,14 @@ pub fn follow() {
         });
     })
     .forget();
-    EventListener::new(&window(), "scrollend", move |_| {
+    let settling = StoredValue::new_local(None);
+    let settled = move || {
         if !on_the_way.get_value() && current() == address.get_untracked() {
             remember_scroll();
         }
-    })
-    .forget();
+    };
+    // Not every browser tells when scrolling has ended.
+    EventListener::new(&window(), "scroll", move |_| settling.set_value(Some(Timeout::new(SETTLED, settled)))).forget();
     let start = address.get_untracked();
     if start.focus.is_some() {
         request_animation_frame(move || arrive(&start, None));

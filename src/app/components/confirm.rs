@@ -45,7 +45,7 @@ pub fn Confirm(
                 <button type="button" class="button" on:click=move |_| answer(true)>
                     {t(go_on)}
                 </button>
-                <button type="button" class="button button--quiet" on:click=move |_| answer(false)>
+                <button type="button" class="button button--quiet" autofocus=true on:click=move |_| answer(false)>
                     {t(label("取消", "Cancel"))}
                 </button>
             </div>

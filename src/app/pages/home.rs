@@ -37,6 +37,7 @@ pub fn Home() -> impl IntoView {
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
             <div class="actions">
                 <LoadSample />
+                <StartAfresh />
             </div>
         </section>
     }
@@ -116,6 +117,29 @@ fn LoadSample() -> impl IntoView {
             )
             go_on=label("替换", "Replace")
             confirmed=Callback::new(move |()| load())
+        />
+    }
+}
+
+/// 清空: an empty dossier, after asking.
+#[component]
+fn StartAfresh() -> impl IntoView {
+    let state = State::here();
+    let empty = state.part(|dossier| *dossier == Dossier::default());
+    let asking = RwSignal::new(false);
+    view! {
+        <button type="button" class="button button--grave" hidden=empty on:click=move |_| asking.set(true)>
+            {t(label("清空", "Clear everything"))}
+        </button>
+        <Confirm
+            open=asking
+            question=label("清空全部内容？", "Clear everything?")
+            consequence=label(
+                "所有答案都会删除，不能恢复。要保留的话，先取消，再导出草稿。",
+                "Every answer will be deleted and cannot be brought back. To keep them, cancel and export a draft first.",
+            )
+            go_on=label("清空", "Clear")
+            confirmed=Callback::new(move |()| state.replace(Dossier::default()))
         />
     }
 }

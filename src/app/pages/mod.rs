@@ -9,6 +9,7 @@ mod materials;
 mod measures;
 mod members;
 mod review;
+mod secretariat;
 
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use super::state::{State, t};
 use described::Described;
 use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
-use jiemeng::screens::{ALLIANCE, Address, Route, SECRETARIAT, SETUP};
+use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};
 
 /// The screen that the address names.
 #[component]
@@ -29,9 +30,7 @@ pub fn Page() -> impl IntoView {
         Route::Alliance => view! { <Described screen=&ALLIANCE prefix="alliance" route=Route::Alliance /> }.into_any(),
         Route::Members => view! { <members::Members /> }.into_any(),
         Route::Member(id) => view! { <members::MemberPage id=id /> }.into_any(),
-        Route::Secretariat => {
-            view! { <Described screen=&SECRETARIAT prefix="secretariat" route=Route::Secretariat /> }.into_any()
-        }
+        Route::Secretariat => view! { <secretariat::SecretariatPage /> }.into_any(),
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
