@@ -152,7 +152,7 @@ pub fn outcome(dossier: &Dossier, charter: &Charter) -> Outcome {
         Verdict::Unknown => {
             let count = open.len();
             (
-                message!("章程尚有{count}处待填或者待改。", "{count} things in the charter are still open."),
+                message!("章程尚有{count}处待填或者待改。", "Still open in the charter: {count}."),
                 Some(message!("填齐所缺事项，改正标出的条款。", "Fill in what is missing and mend the clauses shown.")),
             )
         }

@@ -51,7 +51,10 @@ fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> boo
         findings.add(
             Severity::Error,
             (
-                message!("有{count}家单位都是{title_zh}：{zh}。", "{count} units are {title_en}: {en}."),
+                message!(
+                    "有{count}家单位都是{title_zh}：{zh}。",
+                    "The role of {title_en} is given to {count} units: {en}."
+                ),
                 message!(
                     "只保留一家{title_zh}，其余改为副理事长单位、理事单位或者成员单位。",
                     "Keep one {title_en}; make the others vice-chair, council or member units."

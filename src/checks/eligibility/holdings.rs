@@ -114,7 +114,7 @@ fn summed(totals: &[(&str, u64)]) -> Message {
     let some = totals.iter().filter(|(_, total)| *total > 0).map(|(key, total)| {
         let label = fact_label(&FactPath::member("", key));
         let zh = label.zh.trim_end_matches("（件）");
-        (format!("{zh}{total}件"), format!("{} {total}", label.en.to_lowercase()))
+        (format!("{zh}{total}件"), format!("{} {total}", label.en))
     });
     let (zh, en): (Vec<_>, Vec<_>) = some.unzip();
     Message { zh: zh.join("、"), en: en.join(", ") }

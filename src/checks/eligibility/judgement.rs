@@ -74,11 +74,12 @@ impl Judgement {
         self.hints.push(hint);
     }
 
-    /// A fact that decides is not known: says why, in the words of its question.
+    /// A fact that decides is not known: says why, in the words of its question. `who` is a leading unit, if it is a fact
+    /// of one.
     pub(super) fn awaits(&mut self, path: FactPath, who: Option<&Message>, fact: &dyn Fact) {
         let label = fact_label(&path);
         let (zh, en) =
-            who.map_or((String::new(), String::new()), |who| (format!("{}：", who.zh), format!("{}: ", who.en)));
+            who.map_or((String::new(), String::new()), |who| (format!("{}：", who.zh), format!("The {}: ", who.en)));
         let (label_zh, label_en) = (label.zh, label.en);
         let reason = match fact.state() {
             FactState::Blank => message!("{zh}“{label_zh}”尚未回答。", "{en}“{label_en}” is not answered yet."),

@@ -59,7 +59,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             ),
             message!(
                 "再吸收{short}家利益关联的企业、农民专业合作社或者个体工商户。",
-                "Take in {short} more enterprises, farmers’ cooperatives or individual businesses of related interest."
+                "Enterprises, farmers’ cooperatives or individual businesses of related interest still to be taken in: {short}."
             ),
         );
     }

@@ -29,7 +29,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     if found >= least {
         judgement.favours(message!(
             "共{found}家成员单位，不少于{least}家{but_zh}。",
-            "Member units: {found}, at least {least}{but_en}."
+            "Member units: {found}{but_en}; at least {least} are needed."
         ));
     } else if found + nameless >= least {
         judgement.leaves_open(
@@ -46,7 +46,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "现有{found}家成员单位{but_zh}，少于{least}家，还差{short}家。",
                 "Member units: {found}{but_en}; at least {least} are needed, so {short} lacking."
             ),
-            message!("再吸收{short}家成员单位。", "Take in {short} more member units."),
+            message!("再吸收{short}家成员单位。", "Member units still to be taken in: {short}."),
         );
     }
     judgement.hints(message!(
