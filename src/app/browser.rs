@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlElement, InputEvent, Node};
 
 use jiemeng::language::Language;
 
-/// The key under which the language is remembered. Nothing else is kept in local storage.
+/// The key under which the language is remembered.
 const LANGUAGE_KEY: &str = "jiemeng-language";
 
 /// Today by the clock of this machine.
@@ -73,7 +73,8 @@ pub fn remember_language(language: Language) {
     }
 }
 
-fn local_storage() -> Option<web_sys::Storage> {
+/// What the browser keeps at once, a few megabytes of text; none where it keeps nothing.
+pub fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 

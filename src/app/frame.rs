@@ -181,11 +181,11 @@ fn keep_safe() {
     let saver = state.saver();
     saver.follow_others();
     EventListener::new(&document(), "visibilitychange", move |_| {
-        saver.flush();
+        saver.part();
         state.today.set(browser::today());
     })
     .forget();
-    EventListener::new(&window(), "pagehide", move |_| saver.flush()).forget();
+    EventListener::new(&window(), "pagehide", move |_| saver.part()).forget();
     let asking = gloo::events::EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window(), "beforeunload", asking, move |event| {
         if state.save_state.get_untracked().would_lose() {

@@ -1,8 +1,8 @@
 //! Keeping what was typed, in this browser's IndexedDB: the one save path.
 //!
 //! The dossier is one JSON text under one key; the bytes of attachments are Blobs in a store of their own. A change is
-//! saved at most [`DELAY`] later, and at once when the page is hidden or left. The state that the user sees is true: it
-//! says "saved" only after the database has said so.
+//! saved at most [`DELAY`] later, and at once when the page is hidden or left; what cannot be written in time is
+//! [left beside](parting). The state that the user sees is true: it says "saved" only after the database has said so.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 mod database;
+mod parting;
 mod tabs;
 pub use database::Trouble;
 
@@ -108,7 +109,18 @@ impl Store {
     /// The browser keeps nothing, or what it kept cannot be read (it is then left as it is).
     pub async fn open() -> Result<(Self, Restored), Trouble> {
         let store = Self(Database::open("jiemeng", &[DRAFTS, ATTACHMENTS]).await?);
-        let restored = store.restore().await?;
+        let mut restored = store.restore().await?;
+        let saved_at = if let SaveState::Saved(moment) = restored.state { moment } else { 0.0 };
+        if let Some((json, moment)) = parting::left_after(saved_at)
+            && let Ok(dossier) = Dossier::from_json(&json)
+        {
+            let state = match store.put_dossier(&json, moment).await {
+                Ok(()) => SaveState::Saved(moment),
+                Err(trouble) => SaveState::Failed(trouble),
+            };
+            distress::remember(json);
+            restored = Restored { dossier, state };
+        }
         Ok((store, restored))
     }
 
@@ -156,7 +168,9 @@ impl Store {
     }
 
     async fn put_dossier(&self, json: &str, saved_at: f64) -> Result<(), Trouble> {
-        self.0.put(DRAFTS, CURRENT, &write_record(json, saved_at)).await
+        self.0.put(DRAFTS, CURRENT, &write_record(json, saved_at)).await?;
+        parting::forget_until(saved_at);
+        Ok(())
     }
 }
 
@@ -218,6 +232,14 @@ impl Saver {
         if self.timer.with_value(Option::is_none) {
             self.timer.set_value(Some(Timeout::new(DELAY, move || self.flush())));
         }
+    }
+
+    /// Saves what is unsaved because the page is hidden or left: now, and where the browser drops nothing.
+    pub fn part(self) {
+        if !matches!(self.state.get_untracked(), SaveState::Untouched | SaveState::Saved(_)) {
+            parting::leave(&self.dossier.with_untracked(Dossier::to_json), browser::now());
+        }
+        self.flush();
     }
 
     /// Saves now whatever is unsaved.
