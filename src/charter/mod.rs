@@ -11,6 +11,7 @@
 
 mod assemble;
 mod choices;
+pub mod edit;
 mod facts;
 mod library;
 #[cfg(test)]
