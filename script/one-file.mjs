@@ -27,7 +27,7 @@ const shell = text("index.html");
 const [startTag, page, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"[^>]*data-wasm="\.\/([^"]+)"[^>]*><\/script>/, "start tag");
 
 // The clerk: its module, then its wasm, started by itself as clerk_loader.js does beside it.
-const clerk = `${text("clerk.js")}\nwasm_bindgen({ module_or_path: ${bytesOf("clerk_bg.wasm")} });`;
+const clerk = `${text("clerk.js")}\nwasm_bindgen({ module_or_path: ${bytesOf("clerk_bg.wasm")} }).catch((error) => setTimeout(() => { throw error; }));`;
 const inline = `globalThis.__JIEMENG_INLINE__ = ${JSON.stringify({ clerkJs: clerk }).replaceAll("<", "\\u003c")};`;
 
 // The page: its module names its own start in its export line.

@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 /// The same words in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Bilingual<S> {
     /// Simplified Chinese.
     pub zh: S,

@@ -11,6 +11,7 @@
 //! 5. [`documents`]: dossier to a small document representation.
 //! 6. [`render`]: that representation to DOCX and XLSX.
 //! 7. [`bundle`]: a map from path to file, then a ZIP, a manifest and sums; drafts and reading them back.
+//! 8. [`protocol`]: what the page asks of the worker that makes and reads those files.
 //!
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each.
 //!
@@ -28,6 +29,7 @@ pub mod dossier;
 pub mod identifiers;
 pub mod language;
 pub mod measures;
+pub mod protocol;
 pub mod render;
 pub mod screens;
 pub mod template;

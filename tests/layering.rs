@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core, in order: a room uses only the rooms before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "language",
     "measures",
     "identifiers",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 12] = [
     "documents",
     "render",
     "bundle",
+    "protocol",
     "screens",
 ];
 

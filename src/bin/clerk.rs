@@ -1,5 +1,150 @@
-//! The clerk: works off the page's thread.
+//! The clerk: a web worker that composes, renders, binds, opens and sums, off the page's thread.
+//!
+//! It works through its requests one after the other, each from beginning to end, and keeps nothing between them. What
+//! passes between it and the page is [`jiemeng::protocol`], one object a message: `id` (a number that the answer repeats),
+//! `words` (the request or answer as JSON), and beside them `file` (what a request is about) or `parts` (the bytes of an
+//! answer, handed over). Should it break, the browser tells the page.
 
-use wasm_bindgen as _;
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, console};
 
-fn main() {}
+use jiemeng::bundle::{self, Body, Bundle, LARGEST_FILE, OpenError, Opened, Piece};
+use jiemeng::dossier::{Dossier, Intake};
+use jiemeng::language::Message;
+use jiemeng::message;
+use jiemeng::protocol::{Answer, READY, Request};
+
+/// How much of a file is read at once, in bytes.
+const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let page = scope.clone();
+    let take = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let letter = event.data();
+        let post = Post { page: page.clone(), id: field(&letter, "id") };
+        let (answer, parts) = answer(&letter, &post).unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
+        post.send(&answer, &parts);
+    });
+    scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
+    take.forget();
+    tell(scope.post_message(&READY.into()));
+}
+
+/// Where the answers to one request go.
+struct Post {
+    page: DedicatedWorkerGlobalScope,
+    id: JsValue,
+}
+
+impl Post {
+    /// Sends an answer; buffers among its parts are handed over.
+    fn send(&self, answer: &Answer, parts: &Array) {
+        let letter = Object::new();
+        let words = serde_json::to_string(answer).unwrap_or_default();
+        for (name, value) in [("id", &self.id), ("words", &words.into()), ("parts", parts)] {
+            let _new_objects_take_fields = Reflect::set(&letter, &name.into(), value);
+        }
+        let buffers: Array = parts.iter().filter(|part| part.is_instance_of::<ArrayBuffer>()).collect();
+        tell(self.page.post_message_with_transfer(&letter, &buffers));
+    }
+}
+
+/// What cannot be told to the page is told to the console.
+fn tell(outcome: Result<(), JsValue>) {
+    if let Err(error) = outcome {
+        console::error_1(&error);
+    }
+}
+
+fn field(letter: &JsValue, name: &str) -> JsValue {
+    Reflect::get(letter, &name.into()).unwrap_or_default()
+}
+
+/// The answer to a request and its parts.
+fn answer(letter: &JsValue, post: &Post) -> Result<(Answer, Array), Message> {
+    let words = field(letter, "words").as_string().unwrap_or_default();
+    let request: Request = serde_json::from_str(&words).map_err(|error| {
+        message!(
+            "页面的请求无法识别（{error}），请刷新页面再试",
+            "The page's request is not understood ({error}); reload the page and try again"
+        )
+    })?;
+    match request {
+        Request::Bundle { dossier, today } => {
+            let bundle = bundle::compose(&read(&dossier)?, today).map_err(|error| error.message())?;
+            written(&bundle)
+        }
+        Request::Draft { dossier, now } => written(&bundle::draft(&read(&dossier)?, now)),
+        Request::Open => open(&file(letter)?),
+        Request::Sum => sum(&file(letter)?, post),
+    }
+}
+
+fn read(dossier: &str) -> Result<Dossier, Message> {
+    Dossier::from_json(dossier).map_err(|error| error.message())
+}
+
+/// A bundle or a draft as the pieces of a ZIP.
+fn written(bundle: &Bundle) -> Result<(Answer, Array), Message> {
+    let pieces = bundle::archive(bundle).map_err(|error| error.message())?;
+    let parts = pieces.into_iter().map(|piece| match piece {
+        Piece::Bytes(bytes) => JsValue::from(Uint8Array::from(bytes.as_slice()).buffer()),
+        Piece::Attachment { id } => JsValue::from(id),
+    });
+    Ok((Answer::File { name: bundle.file_name.clone() }, parts.collect()))
+}
+
+/// Opens a draft, a bundle or a dossier. Attachments that stand in the file as they are stay there.
+fn open(file: &Blob) -> Result<(Answer, Array), Message> {
+    if file.size() > LARGEST_FILE as f64 {
+        return Err(OpenError::TooLarge(file.size() as u64).message());
+    }
+    let bytes = bytes(file)?;
+    let Opened { dossier, attachments, missing } = bundle::open(&bytes).map_err(|error| error.message())?;
+    let parts = Array::new();
+    for found in &attachments {
+        let part = match &found.body {
+            Body::Stored(range) => file.slice_with_f64_and_f64(range.start as f64, range.end as f64),
+            Body::Inflated(bytes) => Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice()))),
+        };
+        parts.push(&part.map_err(|_| unreadable())?.into());
+    }
+    let attachments = attachments.into_iter().map(|found| found.record.id).collect();
+    Ok((Answer::Opened { dossier: dossier.to_json(), attachments, missing }, parts))
+}
+
+fn file(letter: &JsValue) -> Result<Blob, Message> {
+    field(letter, "file")
+        .dyn_into()
+        .map_err(|_| message!("没有收到文件，请重新选择", "No file arrived; choose it again"))
+}
+
+/// Reads a file piece by piece, so that its size does not matter.
+fn sum(file: &Blob, post: &Post) -> Result<(Answer, Array), Message> {
+    let mut intake = Intake::default();
+    let pieces = (file.size() / PIECE).ceil();
+    let mut at = 0.0;
+    while at < pieces {
+        let piece = file.slice_with_f64_and_f64(at * PIECE, (at + 1.0) * PIECE).map_err(|_| unreadable())?;
+        intake.read(&bytes(&piece)?);
+        at += 1.0;
+        post.send(&Answer::Progress { done: at as u32, total: pieces as u32 }, &Array::new());
+    }
+    Ok((Answer::Summed(intake.finish()), Array::new()))
+}
+
+fn bytes(blob: &Blob) -> Result<Vec<u8>, Message> {
+    let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(blob));
+    read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| unreadable())
+}
+
+/// A file that was moved, changed or locked after it was chosen.
+fn unreadable() -> Message {
+    message!(
+        "读不出这个文件：它可能被移动、改动或正被别的程序占用。请重新选择",
+        "This file cannot be read: it may have been moved, changed or be in use. Choose it again"
+    )
+}

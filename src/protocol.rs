@@ -1,0 +1,86 @@
+//! 8. protocol: what the page asks of the clerk (the web worker) and what the clerk answers.
+//!
+//! Requests and answers are plain data, written as JSON; bytes travel beside them, handed over and not copied. This room
+//! must never do any of the work, and knows no browser.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::dossier::{Attachment, Sums};
+use crate::language::Message;
+
+/// What the clerk posts, by itself, once it takes requests: whatever is sent before is lost.
+pub const READY: &str = "ready";
+
+/// What the page asks for. Dossiers travel as their own JSON, the one form that keeps everything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// 备案材料包: the filing bundle as of a day. Answered by [`Answer::File`].
+    Bundle {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The day.
+        today: NaiveDate,
+    },
+    /// 草稿: the dossier and all its attachments, to go on from elsewhere. Answered by [`Answer::File`].
+    Draft {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The moment, for the file's name.
+        now: NaiveDateTime,
+    },
+    /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`].
+    Open,
+    /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
+    Sum,
+}
+
+/// What the clerk answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// A file to be saved. Its pieces go beside, in order: bytes, or the id of an attachment whose bytes the page has.
+    File {
+        /// Its name.
+        name: String,
+    },
+    /// What a file to be imported holds. The bytes of its attachments go beside, in the order of `attachments`.
+    Opened {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The ids of the attachments whose bytes the file holds.
+        attachments: Vec<String>,
+        /// The records of the attachments whose bytes it lacks, or holds damaged.
+        missing: Vec<Attachment>,
+    },
+    /// What a file is.
+    Summed(Sums),
+    /// So far; the answer proper follows.
+    Progress {
+        /// How many parts are done.
+        done: u32,
+        /// Of how many.
+        total: u32,
+    },
+    /// It cannot be done; the words say why and what to do.
+    Refused(Message),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_comes_back_from_its_json() {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+        let requests = [
+            Request::Bundle { dossier: "{\"format\":\"…\"}".into(), today },
+            Request::Draft { dossier: String::new(), now: today.and_hms_opt(14, 5, 0).unwrap() },
+            Request::Open,
+            Request::Sum,
+        ];
+        for request in requests {
+            let json = serde_json::to_string(&request).unwrap();
+            assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+        }
+    }
+}
