@@ -5,6 +5,7 @@
 //! wake the one save path ([`storage`]). Nothing is ever sent anywhere.
 
 pub mod browser;
+pub mod clerk;
 pub mod components;
 pub mod distress;
 pub mod frame;
@@ -12,6 +13,7 @@ pub mod pages;
 pub mod route;
 pub mod state;
 pub mod storage;
+pub mod transfer;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -24,7 +26,9 @@ pub fn start() {
         let Some(place) = browser::element("app") else { return };
         place.set_inner_html("");
         leptos::mount::mount_to(place, move || {
-            provide_context(state::State::restored(store));
+            let state = state::State::restored(store);
+            provide_context(state);
+            spawn_local(transfer::sweep(state));
             view! { <frame::Frame /> }
         })
         .forget();

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::browser;
+use super::pages::Undo;
 use super::route;
 use super::storage::{Restored, SaveState, Saver, Store};
 use jiemeng::checks::{Assessment, assess};
@@ -24,6 +25,8 @@ pub struct State {
     pub address: RwSignal<Address>,
     /// The screen before this one.
     pub came_from: RwSignal<Route>,
+    /// What was just done to the list of members and can be taken back.
+    pub undo: RwSignal<Option<Undo>>,
     /// How far what was typed is saved.
     pub save_state: RwSignal<SaveState>,
     saver: Saver,
@@ -47,6 +50,7 @@ impl State {
             today,
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
+            undo: RwSignal::new(None),
             save_state,
             saver,
         }

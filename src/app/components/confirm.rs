@@ -20,6 +20,9 @@ pub fn Confirm(
     /// What the yes does.
     #[prop(into)]
     confirmed: Callback<()>,
+    /// What else there is to know before answering.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move || {
@@ -41,6 +44,7 @@ pub fn Confirm(
         <dialog class="dialog" node_ref=dialog on:close=move |_| open.set(false)>
             <h2>{t(question)}</h2>
             <p>{t(consequence)}</p>
+            {children.map(|children| children())}
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| answer(true)>
                     {t(go_on)}

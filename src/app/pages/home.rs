@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Confirm, Heading};
 use crate::app::state::{State, t};
+use crate::app::transfer::{ExportDraft, Import};
 use jiemeng::checks::{Assessment, ItemState, Severity};
 use jiemeng::dossier::{Dossier, sample};
 use jiemeng::language::label;
@@ -35,7 +36,9 @@ pub fn Home() -> impl IntoView {
         </section>
         <section aria-labelledby="whole-heading">
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
-            <div class="actions">
+            <div class="actions actions--top">
+                <ExportDraft />
+                <Import />
                 <LoadSample />
                 <StartAfresh />
             </div>

@@ -1,73 +1,87 @@
-//! 成员单位: the list, and one member.
+//! 成员单位: the list.
+
+mod member;
+mod paste;
+mod table;
+mod undo;
+
+pub use member::MemberPage;
+pub use undo::Undo;
 
 use leptos::prelude::*;
 
 use crate::app::browser::fresh_id;
-use crate::app::components::{ComposedHeading, Fields, Heading};
+use crate::app::components::Heading;
 use crate::app::pages::described::Onward;
-use crate::app::pages::lost::Lost;
 use crate::app::route;
 use crate::app::state::{State, t};
-use jiemeng::dossier::{Fact, Member};
-use jiemeng::language::{Message, label};
-use jiemeng::screens::{MEMBER, Route};
+use jiemeng::dossier::Member;
+use jiemeng::language::label;
+use jiemeng::measures::numbers::MINIMUM_MEMBERS;
+use jiemeng::message;
+use jiemeng::screens::Route;
+use paste::PasteRoster;
+use table::MemberTable;
+use undo::UndoBar;
 
-/// The list of members.
+/// The list of members, adding one, pasting many.
 #[component]
 pub fn Members() -> impl IntoView {
     let state = State::here();
-    let members = state.part(|dossier| {
-        let row = |member: &Member| (member.id.clone(), member.name.text());
-        dossier.members.iter().map(row).collect::<Vec<_>>()
-    });
-    let add = move |_| {
-        let id = fresh_id("m");
-        state.change(|dossier| dossier.members.push(Member { id: id.clone(), ..Member::default() }));
-        route::go(&Route::Member(id).address());
+    let count = state.part(|dossier| dossier.members.len());
+    let pasting = RwSignal::new(false);
+    let standing = move || {
+        let (count, least) = (count.get(), MINIMUM_MEMBERS.value as usize);
+        state.say(&match least.saturating_sub(count) {
+            0 => message!(
+                "现有 {count} 家，达到不少于 {least} 家的条件。",
+                "{count} units: no fewer than the {least} that are needed."
+            ),
+            short => message!(
+                "现有 {count} 家，还差 {short} 家才达到 {least} 家。",
+                "{count} units, {short} short of the {least} that are needed."
+            ),
+        })
     };
     view! {
         <Heading title=label("成员单位", "Members") />
-        <ul class="rows">
-            <For each=move || members.get() key=|row| row.clone() let:row>
-                <li>
-                    <a href=Route::Member(row.0.clone()).to_string()>
-                        {if row.1.is_empty() { row.0.clone() } else { row.1.clone() }}
-                    </a>
-                </li>
-            </For>
-        </ul>
+        <p class="lead">
+            {t(
+                label(
+                    "理事长单位和秘书长单位也是成员，一并列入。",
+                    "The chair unit and the secretary-general unit are members too: list them as well.",
+                ),
+            )}
+        </p>
+        <p>{standing}</p>
         <div class="actions">
-            <button type="button" class="button" on:click=add>
+            <button type="button" class="button" on:click=move |_| add(state)>
                 {t(label("添加成员", "Add a member"))}
             </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-expanded=move || pasting.get().to_string()
+                aria-controls="paste"
+                on:click=move |_| pasting.update(|open| *open = !*open)
+            >
+                {t(label("粘贴名单", "Paste a list"))}
+            </button>
         </div>
+        <UndoBar />
+        <div id="paste">
+            <Show when=move || pasting.get()>
+                <PasteRoster close=move || pasting.set(false) />
+            </Show>
+        </div>
+        <MemberTable />
         <Onward from=Route::Members />
     }
 }
 
-/// One member.
-#[component]
-pub fn MemberPage(
-    /// Its id.
-    id: String,
-) -> impl IntoView {
-    let state = State::here();
-    if state.peek(|dossier| dossier.member(&id).is_none()) {
-        return view! { <Lost path=Route::Member(id).to_string() /> }.into_any();
-    }
-    let prefix = format!("members/{id}");
-    let name = state.part(move |dossier| dossier.member(&id).map(|member| member.name.text()).unwrap_or_default());
-    let title = Signal::derive(move || match name.get() {
-        name if name.is_empty() => MEMBER.title.to_message(),
-        name => Message { zh: name.clone(), en: name },
-    });
-    view! {
-        <p>
-            <a href=Route::Members.to_string()>{t(label("全部成员单位", "All members"))}</a>
-        </p>
-        <ComposedHeading title=title />
-        <p class="lead">{t(MEMBER.lead)}</p>
-        <Fields screen=&MEMBER prefix=prefix />
-    }
-    .into_any()
+/// Adds a member and opens it.
+pub fn add(state: State) {
+    let id = fresh_id("m");
+    state.change(|dossier| dossier.members.push(Member { id: id.clone(), ..Member::default() }));
+    route::go(&Route::Member(id).address());
 }

@@ -11,6 +11,8 @@ mod members;
 mod review;
 mod secretariat;
 
+pub use members::Undo;
+
 use leptos::prelude::*;
 
 use super::state::{State, t};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Cite, FactLinks};
+use crate::app::components::OneFinding;
 use crate::app::state::{State, t};
 use jiemeng::checks::{Assessment, Finding, Severity};
 use jiemeng::language::label;
@@ -18,7 +18,7 @@ pub fn Findings() -> impl IntoView {
     let shown = move || {
         let wanted = only.get();
         let wanted = move |finding: &Finding| wanted.is_none_or(|severity| finding.severity == severity);
-        findings.get().into_iter().filter(wanted).map(|finding| view! { <Found finding=finding /> }).collect_view()
+        findings.get().into_iter().filter(wanted).map(|finding| view! { <OneFinding finding=finding /> }).collect_view()
     };
     view! {
         <section aria-labelledby="findings-heading">
@@ -78,33 +78,5 @@ fn FilterButton(
             " "
             {count}
         </button>
-    }
-}
-
-#[component]
-fn Found(finding: Finding) -> impl IntoView {
-    let state = State::here();
-    let severity = finding.severity;
-    let (message, remedy) = (finding.message, finding.remedy);
-    view! {
-        <li class="finding" data-severity=severity_code(severity) data-check=finding.check>
-            <p class="finding__message">
-                <span class="severity">{t(severity.label())}</span>
-                " "
-                {move || state.say(&message)}
-            </p>
-            <p>{move || state.say(&remedy)}</p>
-            <FactLinks facts=finding.facts />
-            {finding.citation.map(|citation| view! { <Cite citation=citation /> })}
-        </li>
-    }
-}
-
-/// A word for style sheets.
-const fn severity_code(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Caution => "caution",
-        Severity::Hint => "hint",
     }
 }

@@ -1,0 +1,190 @@
+//! The way to the clerk, the web worker that does whatever takes long.
+//!
+//! It is started when it is first needed. A request is a future; should the clerk break, every request that waits is told
+//! so in words, and the next one starts another clerk.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
+
+use jiemeng::language::Message;
+use jiemeng::message;
+use jiemeng::protocol::{Answer, READY, Request};
+
+thread_local! {
+    static OFFICE: RefCell<Office> = RefCell::default();
+}
+
+/// The clerk, if there is one, and who waits for it.
+#[derive(Default)]
+struct Office {
+    worker: Option<Worker>,
+    /// Whether the clerk has said that it takes requests; until then they lie in `queue`.
+    ready: bool,
+    queue: Vec<JsValue>,
+    waiting: BTreeMap<u32, Waiting>,
+    last_id: u32,
+}
+
+/// A request under way.
+struct Waiting {
+    settle: Function,
+    progress: Rc<dyn Fn(u32, u32)>,
+}
+
+/// An answer and the parts beside it.
+pub struct Reply {
+    /// What the clerk says.
+    pub answer: Answer,
+    /// Bytes, or the ids of attachments.
+    pub parts: Vec<JsValue>,
+}
+
+/// Asks the clerk. `progress` hears how many parts of how many are done.
+///
+/// # Errors
+/// The clerk refused, broke, or could not be started: the words say what to do.
+pub async fn ask(
+    request: &Request,
+    file: Option<&Blob>,
+    progress: impl Fn(u32, u32) + 'static,
+) -> Result<Reply, Message> {
+    let id = OFFICE.with_borrow_mut(|office| {
+        office.last_id = office.last_id.wrapping_add(1);
+        office.last_id
+    });
+    let letter = letter(id, request, file);
+    let progress: Rc<dyn Fn(u32, u32)> = Rc::new(progress);
+    let answered = Promise::new(&mut |settle, _| {
+        let waiting = Waiting { settle, progress: progress.clone() };
+        OFFICE.with_borrow_mut(|office| office.waiting.insert(id, waiting));
+    });
+    send(letter)?;
+    let reply = JsFuture::from(answered).await.map_err(|_| broken())?;
+    match read(&reply) {
+        Some(Reply { answer: Answer::Refused(words), .. }) => Err(words),
+        Some(reply) => Ok(reply),
+        None => Err(broken()),
+    }
+}
+
+fn letter(id: u32, request: &Request, file: Option<&Blob>) -> JsValue {
+    let letter = Object::new();
+    let words = serde_json::to_string(request).unwrap_or_default();
+    let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
+    for (name, value) in [("id", JsValue::from(id)), ("words", words.into()), ("file", file)] {
+        let _new_objects_take_fields = Reflect::set(&letter, &name.into(), &value);
+    }
+    letter.into()
+}
+
+fn read(letter: &JsValue) -> Option<Reply> {
+    let words = Reflect::get(letter, &"words".into()).ok()?.as_string()?;
+    let answer = serde_json::from_str(&words).ok()?;
+    let parts = Reflect::get(letter, &"parts".into()).ok()?.dyn_into::<Array>().ok()?;
+    Some(Reply { answer, parts: parts.iter().collect() })
+}
+
+/// Sends a letter to the clerk, or keeps it until the clerk is ready.
+fn send(letter: JsValue) -> Result<(), Message> {
+    OFFICE.with_borrow_mut(|office| {
+        if office.worker.is_none() {
+            office.worker = Some(start().map_err(|_| not_started())?);
+        }
+        match &office.worker {
+            Some(worker) if office.ready => worker.post_message(&letter).map_err(|_| broken())?,
+            _ => office.queue.push(letter),
+        }
+        Ok(())
+    })
+}
+
+/// Starts a clerk: from the page itself in the one-file edition, else from the file beside it.
+fn start() -> Result<Worker, JsValue> {
+    let inline = Reflect::get(&js_sys::global(), &"__JIEMENG_INLINE__".into())?;
+    let worker = if inline.is_undefined() {
+        Worker::new("./clerk_loader.js")?
+    } else {
+        let source: JsString = Reflect::get(&inline, &"clerkJs".into())?.dyn_into()?;
+        let kind = BlobPropertyBag::new();
+        kind.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source), &kind)?;
+        Worker::new(&Url::create_object_url_with_blob(&blob)?)?
+    };
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(hear).into_js_value();
+    let failed = Closure::<dyn Fn(Event)>::new(|_| give_up()).into_js_value();
+    worker.set_onmessage(Some(hear.unchecked_ref()));
+    worker.set_onerror(Some(failed.unchecked_ref()));
+    Ok(worker)
+}
+
+/// Takes what the clerk says.
+fn hear(event: MessageEvent) {
+    let letter = event.data();
+    if letter.as_string().as_deref() == Some(READY) {
+        let queue = OFFICE.with_borrow_mut(|office| {
+            office.ready = true;
+            std::mem::take(&mut office.queue)
+        });
+        // What cannot be sent is answered by the clerk's error event.
+        queue.into_iter().for_each(|letter| drop(send(letter)));
+        return;
+    }
+    let id = Reflect::get(&letter, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or_default() as u32;
+    if let Some(Reply { answer: Answer::Progress { done, total }, .. }) = read(&letter) {
+        // The borrow ends before the page hears of it: it may well ask again.
+        let progress = OFFICE.with_borrow(|office| office.waiting.get(&id).map(|waiting| waiting.progress.clone()));
+        if let Some(progress) = progress {
+            progress(done, total);
+        }
+        return;
+    }
+    let waiting = OFFICE.with_borrow_mut(|office| office.waiting.remove(&id));
+    if let Some(waiting) = waiting {
+        settle(&waiting, &letter);
+    }
+}
+
+/// Lets a clerk that broke go, and tells everyone who waits for it.
+fn give_up() {
+    let office = OFFICE.with_borrow_mut(|office| {
+        let last_id = office.last_id;
+        std::mem::replace(office, Office { last_id, ..Office::default() })
+    });
+    if let Some(worker) = office.worker {
+        worker.terminate();
+    }
+    let words = if office.ready { broken() } else { not_started() };
+    let refusal = Object::new();
+    let answer = serde_json::to_string(&Answer::Refused(words)).unwrap_or_default();
+    for (name, value) in [("words", JsValue::from(answer)), ("parts", Array::new().into())] {
+        let _new_objects_take_fields = Reflect::set(&refusal, &name.into(), &value);
+    }
+    for waiting in office.waiting.values() {
+        settle(waiting, &refusal);
+    }
+}
+
+fn settle(waiting: &Waiting, letter: &JsValue) {
+    let _never_throws = waiting.settle.call1(&JsValue::UNDEFINED, letter);
+}
+
+fn not_started() -> Message {
+    message!(
+        "制作材料的后台程序没有启动（网络中断，或被浏览器拦截）。请刷新页面再试；已填内容都已保存",
+        "The part that makes the files did not start (no network, or blocked by the browser). Reload the page and try again; what you entered is saved"
+    )
+}
+
+pub fn broken() -> Message {
+    message!(
+        "制作材料的后台程序出错了，这一步没有完成；已填内容没有改动。请再试一次，仍不行就先导出草稿再刷新页面",
+        "The part that makes the files broke down, and this step was not finished; nothing you entered was changed. Try once more; failing that, export a draft and reload the page"
+    )
+}

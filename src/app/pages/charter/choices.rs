@@ -1,0 +1,65 @@
+//! The choices between the model's alternatives.
+
+use leptos::prelude::*;
+
+use crate::app::components::Cite;
+use crate::app::state::{State, t};
+use jiemeng::charter::{Alternative, Choice, ModelChapter, chapters, choices, edit};
+use jiemeng::language::label;
+
+/// The chapter whose clauses a choice decides; the last for one that decides none.
+fn chapter_of(choice: &Choice) -> u8 {
+    let decides =
+        |chapter: &&ModelChapter| chapter.clauses.iter().any(|clause| clause.choices().any(|id| id == choice.id));
+    chapters().iter().find(decides).or(chapters().last()).map_or(9, |chapter| chapter.number)
+}
+
+/// The choices of a chapter.
+pub fn choices_of(chapter: u8) -> Vec<&'static Choice> {
+    choices().iter().filter(|choice| chapter_of(choice) == chapter).collect()
+}
+
+/// Some choices.
+#[component]
+pub fn Choices(choices: Vec<&'static Choice>) -> impl IntoView {
+    choices.into_iter().map(|choice| view! { <OneChoice choice=choice /> }).collect_view()
+}
+
+#[component]
+fn OneChoice(choice: &'static Choice) -> impl IntoView {
+    let state = State::here();
+    let chosen = state.part(move |dossier| choice.chosen(&dossier.charter).id);
+    let place = choice.path().to_string();
+    let hint_id = format!("{place}.hint");
+    let described_by = hint_id.clone();
+    let rows = choice.alternatives.iter().map(|alternative| {
+        let Alternative { id, label: words, .. } = alternative;
+        let control = format!("choice-{}-{id}", choice.id);
+        let is_default = *id == choice.default().id;
+        view! {
+            <div class="radio">
+                <input
+                    type="radio"
+                    id=control.clone()
+                    name=format!("choice-{}", choice.id)
+                    value=*id
+                    prop:checked=move || chosen.get() == *id
+                    on:change=move |_| state.change(|dossier| edit::choose(dossier, choice.id, id))
+                />
+                <label for=control>
+                    {t(*words)} {is_default.then(|| view! { <span class="tag">{t(label("默认", "Default"))}</span> })}
+                </label>
+            </div>
+        }
+    });
+    view! {
+        <fieldset class="field choice" id=place tabindex="-1" aria-describedby=described_by>
+            <legend class="field__label">{t(choice.question)}</legend>
+            <div class="field__hint" id=hint_id>
+                {(!choice.hint.zh.is_empty()).then(|| view! { <p>{t(choice.hint)}</p> })}
+            </div>
+            {choice.citation.map(|citation| view! { <Cite citation=citation /> })}
+            <div class="choice__alternatives">{rows.collect_view()}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,224 @@
+//! The clauses, chapter by chapter.
+
+use leptos::prelude::*;
+
+use super::choices::{Choices, choices_of};
+use super::editor::Editor;
+use crate::app::browser::{self, fresh_id};
+use crate::app::components::Cite;
+use crate::app::state::{State, t};
+use jiemeng::charter::edit::{self, Direction, Resting};
+use jiemeng::charter::{Article, Chapter, Charter, Origin, chapters, clause_path};
+use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
+
+/// All chapters. One clause at a time is open for editing.
+#[component]
+pub fn Clauses(charter: Memo<Charter>, editing: RwSignal<Option<String>>) -> impl IntoView {
+    let numbers = 0..chapters().len();
+    let all = numbers.map(|place| view! { <OneChapter charter=charter place=place editing=editing /> });
+    all.collect_view()
+}
+
+#[component]
+fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<String>>) -> impl IntoView {
+    let state = State::here();
+    let chapter = move || charter.with(|charter| charter.chapters.get(place).cloned());
+    let Some(now) = untrack(chapter) else { return ().into_any() };
+    let heading = now.label();
+    let Chapter { number, title, .. } = now;
+    let articles = Memo::new(move |_| {
+        let ids = |chapter: Chapter| chapter.articles.into_iter().map(|article| article.clause).collect::<Vec<_>>();
+        chapter().map(ids).unwrap_or_default()
+    });
+    let choices = choices_of(number);
+    let chosen = choices.len();
+    let count = move || {
+        let articles = articles.with(Vec::len);
+        state.say(&match chosen {
+            0 => message!("{articles} 条", "{articles} articles"),
+            _ => message!("{chosen} 项约定 · {articles} 条", "{chosen} choices · {articles} articles"),
+        })
+    };
+    let resting = state.part(move |dossier| edit::resting(dossier, number));
+    let add = move |_| {
+        let id = fresh_id("o");
+        state.change(|dossier| edit::add(dossier, id.clone(), number));
+        editing.set(Some(id));
+    };
+    let is_asked = articles
+        .with_untracked(|articles| editing.with_untracked(|id| id.as_ref().is_some_and(|id| articles.contains(id))));
+    view! {
+        <details class="chapter" open=is_asked>
+            <summary>
+                <h2>{heading} "\u{3000}" {t(title)}</h2>
+                <span class="charter__count">{count}</span>
+            </summary>
+            <Choices choices=choices />
+            <ol class="chapter__clauses">
+                <For each=move || articles.get() key=|id| id.clone() let:id>
+                    <OneClause charter=charter id=id editing=editing />
+                </For>
+            </ol>
+            <Show when=move || resting.with(|resting| !resting.is_empty())>
+                <h3>{t(label("已停用", "Switched off"))}</h3>
+                <ul class="chapter__resting">
+                    <For each=move || resting.get() key=|rest| rest.id.clone() let:rest>
+                        <OneResting rest=rest />
+                    </For>
+                </ul>
+            </Show>
+            <button type="button" class="link" on:click=add>
+                {t(label("添加自拟条款", "Add a clause of your own"))}
+            </button>
+        </details>
+    }
+    .into_any()
+}
+
+/// What a clause is called: its title, or the beginning of the founders' own words.
+fn called(title: Option<Label>, text: &str) -> Message {
+    match title {
+        Some(title) => title.to_message(),
+        None if text.trim().is_empty() => label("自拟条款（未写内容）", "Own clause (empty)").to_message(),
+        None => {
+            let short: String = text.chars().take(24).collect();
+            Message { zh: short.clone(), en: short }
+        }
+    }
+}
+
+#[component]
+fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String>>) -> impl IntoView {
+    let state = State::here();
+    let article = {
+        let id = id.clone();
+        Memo::new(move |_| charter.with(|charter| charter.articles().find(|article| article.clause == id).cloned()))
+    };
+    let of = move |read: fn(&Article) -> Message| {
+        move || article.with(|article| article.as_ref().map(|article| state.say(&read(article))))
+    };
+    let name = of(|article| called(article.title, &article.text()));
+    let label_of = move || article.with(|article| article.as_ref().map(Article::label));
+    let tag = move || {
+        article.with(|article| match article.as_ref().map(|article| article.origin) {
+            Some(Origin::Edited) => Some(label("已修改", "Changed")),
+            Some(Origin::Own) => Some(label("自拟", "Own")),
+            Some(Origin::Model) | None => None,
+        })
+    };
+    let tag = move || tag().map(|words| view! { <span class="tag tag--own">{t(words)}</span> });
+    let answers = article.with_untracked(|article| article.as_ref().map_or(&[][..], |article| article.answers));
+    let errors = move || {
+        let errors = article.with(|article| article.as_ref().map(|article| article.errors.clone()).unwrap_or_default());
+        let rows = errors.into_iter().map(|error| view! { <li>{state.say(&error.message())}</li> });
+        view! { <ul class="clause__errors">{rows.collect_view()}</ul> }
+    };
+    let is_open = {
+        let id = id.clone();
+        Memo::new(move |_| editing.with(|open| open.as_ref() == Some(&id)))
+    };
+    let toggle = {
+        let id = id.clone();
+        move |_| editing.set((!is_open.get_untracked()).then(|| id.clone()))
+    };
+    let shift = {
+        let id = id.clone();
+        move |direction: Direction, button: &'static str| {
+            state.change(|dossier| edit::shift(dossier, &id, direction));
+            // The article is put elsewhere; the hand stays on its button.
+            let button = format!("{button}-{id}");
+            request_animation_frame(move || {
+                if let Some(button) = browser::element(&button) {
+                    let _never_fails = button.focus();
+                }
+            });
+        }
+    };
+    let (up, down) = (shift.clone(), shift);
+    let switch_off = {
+        let id = id.clone();
+        move |_| {
+            editing.set(None);
+            state.change(|dossier| edit::switch(dossier, &id, false));
+        }
+    };
+    let about = move |what: Label| move || format!("{}：{}", state.say(&what), label_of().unwrap_or_default());
+    let edited = id.clone();
+    view! {
+        <li class="clause" class:is-open=is_open id=clause_path(&id).to_string() tabindex="-1">
+            <div class="clause__head">
+                <span class="clause__label">{label_of}</span>
+                <span class="clause__title">{name} {tag}</span>
+                <span class="clause__actions">
+                    <button
+                        type="button"
+                        class="icon"
+                        aria-expanded=move || is_open.get().to_string()
+                        aria-label=about(label("编辑", "Edit"))
+                        on:click=toggle
+                    >
+                        {move || state.say(&if is_open.get() { label("收起", "Close") } else { label("编辑", "Edit") })}
+                    </button>
+                    <button
+                        type="button"
+                        class="icon"
+                        id=format!("up-{id}")
+                        aria-label=about(label("上移", "Move up"))
+                        on:click=move |_| up(Direction::Up, "up")
+                    >
+                        "↑"
+                    </button>
+                    <button
+                        type="button"
+                        class="icon"
+                        id=format!("down-{id}")
+                        aria-label=about(label("下移", "Move down"))
+                        on:click=move |_| down(Direction::Down, "down")
+                    >
+                        "↓"
+                    </button>
+                    <button type="button" class="icon" aria-label=about(label("停用", "Switch off")) on:click=switch_off>
+                        {t(label("停用", "Off"))}
+                    </button>
+                </span>
+            </div>
+            {errors}
+            <Show when=move || is_open.get()>
+                <Editor id=edited.clone() charter=charter editing=editing />
+                <div class="clause__answers">
+                    {answers.iter().map(|citation| view! { <Cite citation=*citation /> }).collect_view()}
+                </div>
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn OneResting(rest: Resting) -> impl IntoView {
+    let state = State::here();
+    let name = called(rest.title, &rest.text);
+    let is_own = rest.title.is_none();
+    let place = clause_path(&rest.id).to_string();
+    let (on, away) = (rest.id.clone(), rest.id);
+    view! {
+        <li id=place tabindex="-1">
+            <span>{move || state.say(&name)}</span>
+            <button type="button" class="link" on:click=move |_| state.change(|dossier| edit::switch(dossier, &on, true))>
+                {t(label("启用", "Switch on"))}
+            </button>
+            {is_own
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="link"
+                            on:click=move |_| state.change(|dossier| edit::remove(dossier, &away))
+                        >
+                            {t(label("删除", "Delete"))}
+                        </button>
+                    }
+                })}
+        </li>
+    }
+}

@@ -1,0 +1,195 @@
+//! What to print, what the bundle holds, what is still missing, and the download.
+
+use gloo::utils::window;
+use leptos::prelude::*;
+
+use crate::app::state::{State, t};
+use crate::app::transfer::DownloadBundle;
+use jiemeng::checks::{Assessment, Severity, Verdict};
+use jiemeng::dossier::Fact;
+use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
+use jiemeng::screens::Route;
+
+/// A document to print: file, what is done with it on paper.
+const PRINTED: &[(&str, Label)] = &[
+    ("00-材料目录", label("置于首页", "Goes on top")),
+    (
+        "01-备案申请表",
+        label(
+            "联盟负责人签字，理事长单位、秘书长单位盖章",
+            "Signed for the alliance, sealed by the chair and secretary-general units",
+        ),
+    ),
+    (
+        "02-联盟章程",
+        label(
+            "全体成员单位法定代表人签字并盖单位公章",
+            "Signed by every member's legal representative and sealed by every member",
+        ),
+    ),
+    (
+        "03-理事长秘书长单位简介",
+        label("理事长单位、秘书长单位分别盖章", "Sealed by the chair and the secretary-general unit, each its own"),
+    ),
+    (
+        "04-证照",
+        label("复印件注明“与原件一致”，由持证单位盖章", "Copies marked “与原件一致” and sealed by their holders"),
+    ),
+    ("05-管理制度", label("经会议审议通过", "Adopted by the congress")),
+    ("06-必要性及可行性分析报告", label("定稿", "In its final form")),
+    (
+        "07-成立会议纪要",
+        label(
+            "主持人、记录人和参会代表签字",
+            "Signed by the chair of the meeting, the recorder and the representatives",
+        ),
+    ),
+    ("08-成员单位名单", label("逐一核对", "Checked unit by unit")),
+];
+
+/// What else lies in the bundle.
+const BESIDE: &[(&str, Label)] = &[
+    ("08-成员单位名单.xlsx", label("电子名单", "The list as a workbook")),
+    ("自评报告", label("自查结果，供自己核对，可不提交", "The self-check, for your own use")),
+    ("data/", label("填报数据和清单，可再次导入", "The data, to be imported again")),
+    ("SHA256SUMS", label("校验值", "Checksums")),
+];
+
+/// The last section of the page.
+#[component]
+pub fn HandingIn() -> impl IntoView {
+    let state = State::here();
+    let copies = state.part(|dossier| dossier.materials.originals.text());
+    let to_print = move || {
+        let copies = copies.get();
+        state.say(&if copies.is_empty() {
+            message!(
+                "提示：办法没有规定份数，一般一式三份，A4 纸，左侧装订，多页盖骑缝章；以受理部门要求为准。",
+                "Hint: the text sets no number of copies; three are usual, on A4, bound at the left, sealed across the pages. What the office asks for prevails."
+            )
+        } else {
+            message!(
+                "打印 {copies} 份，A4 纸，左侧装订，多页盖骑缝章（提示：以受理部门要求为准）。",
+                "Print {copies} copies on A4, bound at the left and sealed across the pages (hint: what the office asks for prevails)."
+            )
+        })
+    };
+    let print = move |_| {
+        // Where the browser forbids it, its own menu prints all the same.
+        let _refused = window().print();
+    };
+    let files = |rows: &'static [(&'static str, Label)]| {
+        rows.iter()
+            .map(|(file, words)| view! { <tr><th scope="row">{*file}</th><td>{t(*words)}</td></tr> })
+            .collect_view()
+    };
+    view! {
+        <section class="group" aria-labelledby="printing-heading">
+            <h2 id="printing-heading">{t(label("打印清单", "What to print"))}</h2>
+            <p>{to_print}</p>
+            <table class="table printing">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(label("文件", "File"))}</th>
+                        <th scope="col">{t(label("纸质件的要求", "On paper"))}</th>
+                    </tr>
+                </thead>
+                <tbody>{files(PRINTED)}</tbody>
+            </table>
+            <button type="button" class="button button--quiet" on:click=print>
+                {t(label("打印", "Print"))}
+            </button>
+        </section>
+        <section class="group" aria-labelledby="bundle-heading">
+            <h2 id="bundle-heading">{t(label("备案材料包", "The filing bundle"))}</h2>
+            <p>
+                {t(
+                    label(
+                        "一个 ZIP 文件：上面清单里的全部文件（Word 格式，可再修改）、已附的证照，以及：",
+                        "One ZIP file with all the files listed above (as Word documents, to be changed if need be), the certificates attached, and:",
+                    ),
+                )}
+            </p>
+            <table class="table printing">
+                <tbody>{files(BESIDE)}</tbody>
+            </table>
+            <Missing />
+            <DownloadBundle />
+            <Next />
+        </section>
+    }
+}
+
+/// What is missing. It is no reason not to download: what is not known is marked in the documents.
+#[component]
+fn Missing() -> impl IntoView {
+    let state = State::here();
+    let assessment = state.assessment();
+    let missing = Memo::new(move |_| assessment.with(missing));
+    let rows = move || {
+        let rows = missing.get().into_iter().map(|(words, route)| {
+            view! { <li><a href=route.to_string()>{move || state.say(&words)}</a></li> }
+        });
+        rows.collect_view()
+    };
+    view! {
+        <Show when=move || missing.with(|missing| !missing.is_empty())>
+            <div class="notice notice--open" data-testid="bundle-missing">
+                <p>
+                    {t(
+                        label(
+                            "材料还不齐，仍然可以下载；未填的内容在文件中标为〔待填：…〕。还缺：",
+                            "Not everything is there. You may download all the same; what is not filled in is marked 〔待填：…〕 in the documents. Still missing:",
+                        ),
+                    )}
+                </p>
+                <ul>{rows}</ul>
+            </div>
+        </Show>
+    }
+}
+
+fn missing(assessment: &Assessment) -> Vec<(Message, Route)> {
+    let mut rows = Vec::new();
+    match assessment.eligible() {
+        Verdict::Unmet => {
+            rows.push((message!("有设立条件不符合", "A condition of founding is not met"), Route::Eligibility))
+        }
+        Verdict::Unknown => {
+            rows.push((message!("有设立条件待补充", "A condition of founding is not settled"), Route::Eligibility));
+        }
+        Verdict::Met => {}
+    }
+    let errors = assessment.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        rows.push((message!("{errors} 处必须改正", "{errors} matters to correct"), Route::Review));
+    }
+    for item in &assessment.materials {
+        let open = item.needs.iter().filter(|need| !need.done && !need.hint).count();
+        if open > 0 {
+            let (number, zh, en) = (item.number, item.title.zh, item.title.en);
+            let words = message!("第 {number} 项 {zh}：还缺 {open} 件", "Item {number}, {en}: {open} missing");
+            rows.push((words, Route::Materials));
+        }
+    }
+    rows
+}
+
+/// What comes after.
+#[component]
+fn Next() -> impl IntoView {
+    let state = State::here();
+    let office = state.part(|dossier| dossier.alliance.division.given().map(|division| division.office()));
+    let words = move || {
+        let office = office.get();
+        let (zh, en) = office
+            .as_ref()
+            .map_or(("所在地知识产权管理部门", "the local IP office"), |office| (&office.zh, &office.en));
+        state.say(&message!(
+            "下载之后：打印、签字盖章，把纸质件和电子件一并交{zh}。该部门审核后出具推荐函并报省知识产权局复核，公示 5 个工作日无异议的予以备案（第二十一条、第二十二条）。",
+            "Afterwards: print, have everything signed and sealed, and hand paper and files to {en}. It checks them, recommends, and passes them on to the province, which re-checks, publishes for 5 working days and registers (Articles 21 and 22)."
+        ))
+    };
+    view! { <p class="handing-in__next">{words}</p> }
+}

@@ -1,0 +1,251 @@
+//! One of the eight materials.
+
+use leptos::prelude::*;
+
+use crate::app::components::{Cite, Field};
+use crate::app::state::{State, t};
+use crate::app::transfer::Certificates;
+use jiemeng::checks::{ItemState, MaterialItem, Need};
+use jiemeng::dossier::{Dossier, Fact, FactPath, Section};
+use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
+use jiemeng::screens::{Address, name_of};
+
+/// The item at this place of the assessment's list.
+#[component]
+pub fn Item(place: usize) -> impl IntoView {
+    let state = State::here();
+    let assessment = state.assessment();
+    let item = Memo::new(move |_| assessment.with(|assessment| assessment.materials.get(place).cloned()));
+    let Some(MaterialItem { number, title, citation, .. }) = item.get_untracked() else { return ().into_any() };
+    let heading = format!("material-{number}");
+    let status = move || item.with(|item| item.as_ref().map(|item| item.state));
+    let needs = Memo::new(move |_| item.with(|item| item.as_ref().map(|item| item.needs.clone()).unwrap_or_default()));
+    // Of each member something else: a table for signatures and seals, a list for certificates.
+    let by_member = matches!(number, SIGNED | CERTIFIED);
+    let plain = Memo::new(move |_| {
+        let plain = |need: &&Need| !(by_member && need.member.is_some());
+        needs.with(|needs| needs.iter().filter(plain).cloned().collect::<Vec<_>>())
+    });
+    let there = move || plain.with(|needs| needs.iter().filter(|need| need.done).count());
+    let rows = move |done: bool| {
+        let needs = plain.get().into_iter().filter(move |need| need.done == done);
+        needs.map(|need| view! { <OneNeed need=need /> }).collect_view()
+    };
+    let fields = Memo::new(move |_| plain.with(|needs| own_facts(needs)));
+    view! {
+        <section class="group material" aria-labelledby=heading.clone() data-item=number.to_string()>
+            <h2 id=heading.clone()>
+                {number} ". " {t(title)} " "
+                <span class="status" data-status=move || status().map(code)>
+                    {move || status().map(|status| words(status).words(state.language.get()))}
+                </span>
+            </h2>
+            <Cite citation=citation />
+            <ul class="needs">{move || rows(false)}</ul>
+            <details class="needs-there" hidden=move || there() == 0>
+                <summary>
+                    {move || {
+                        let there = there();
+                        state.say(&message!("已有 {there} 项", "{there} there already"))
+                    }}
+                </summary>
+                <ul class="needs">{move || rows(true)}</ul>
+            </details>
+            <For each=move || fields.get() key=|path| path.clone() let:path>
+                <Field path=path />
+            </For>
+            {match number {
+                SIGNED => view! { <Signatures /> }.into_any(),
+                CERTIFIED => view! { <AllCertificates needs=needs /> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// Item (二): the charter, signed and sealed by every member.
+const SIGNED: u8 = 2;
+/// Item (四): every member's certificate.
+const CERTIFIED: u8 = 4;
+
+const fn code(state: ItemState) -> &'static str {
+    match state {
+        ItemState::NotStarted => "not-started",
+        ItemState::InProgress => "in-progress",
+        ItemState::Ready => "done",
+    }
+}
+
+const fn words(state: ItemState) -> Label {
+    match state {
+        ItemState::NotStarted => label("未开始", "Not started"),
+        ItemState::InProgress => label("进行中", "In progress"),
+        ItemState::Ready => label("已齐备", "Ready"),
+    }
+}
+
+/// The facts that are asked on this page itself.
+fn own_facts(needs: &[Need]) -> Vec<FactPath> {
+    let facts = needs.iter().flat_map(|need| &need.facts);
+    facts
+        .filter(|path| path.section() == Some(Section::Materials) && Dossier::question(path).is_some())
+        .cloned()
+        .collect()
+}
+
+/// What is needed, whether it is there, and where to see to it.
+#[component]
+fn OneNeed(need: Need) -> impl IntoView {
+    let state = State::here();
+    let Need { what, done, facts, hint, .. } = need;
+    let elsewhere = facts.into_iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
+    let mark = if done { label("已有", "There") } else { label("还缺", "Missing") };
+    view! {
+        <li class="need" class:is-done=done>
+            <span class="need__mark" aria-hidden="true">{if done { "✓" } else { "○" }}</span>
+            <span class="visually-hidden">{t(mark)}</span>
+            <span>
+                {hint.then(|| view! { <span class="tag">{t(label("提示", "Hint"))}</span> })} {move || state.say(&what)} " "
+                {elsewhere
+                    .map(|path| {
+                        view! {
+                            <a href=Address::of_fact(&path).to_string()>
+                                {t(label("去填写", "Fill in"))}
+                                <span class="visually-hidden">{place_name(state, &path)}</span>
+                            </a>
+                        }
+                    })}
+            </span>
+        </li>
+    }
+}
+
+fn place_name(state: State, path: &FactPath) -> String {
+    state.say(&state.peek(|dossier| name_of(dossier, path)))
+}
+
+/// Who has signed and sealed the charter, a row a member.
+#[component]
+fn Signatures() -> impl IntoView {
+    let state = State::here();
+    let members = state.part(|dossier| {
+        dossier.members.iter().map(|member| (member.id.clone(), member.name.text())).collect::<Vec<_>>()
+    });
+    let everyone = move |key: &'static str| {
+        state.change(|dossier| {
+            for member in &mut dossier.members {
+                if let Some(fact) = member.fact_mut(key) {
+                    fact.put("yes");
+                }
+            }
+        });
+    };
+    view! {
+        <Show when=move || members.with(|members| !members.is_empty())>
+            <table class="table signatures">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(label("单位名称", "Unit"))}</th>
+                        <th scope="col">{t(label("已签字", "Signed"))}</th>
+                        <th scope="col">{t(label("已盖章", "Sealed"))}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || members.get() key=|member| member.clone() let:member>
+                        <SignatureRow id=member.0 name=member.1 />
+                    </For>
+                </tbody>
+            </table>
+            <div class="actions">
+                <button type="button" class="button button--quiet" on:click=move |_| everyone("charter_signed")>
+                    {t(label("全部已签字", "All have signed"))}
+                </button>
+                <button type="button" class="button button--quiet" on:click=move |_| everyone("charter_sealed")>
+                    {t(label("全部已盖章", "All have sealed"))}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn SignatureRow(id: String, name: String) -> impl IntoView {
+    let what = [("charter_signed", label("已签字", "Signed")), ("charter_sealed", label("已盖章", "Sealed"))];
+    let cells = what.map(|(key, words)| view! { <Tick path=FactPath::member(&id, key) words=words of=name.clone() /> });
+    let shown = name.clone();
+    view! {
+        <tr>
+            <th scope="row">
+                {if shown.trim().is_empty() { t(label("（未填名称）", "(no name yet)")).into_any() } else { shown.into_any() }}
+            </th>
+            {cells.into_iter().collect_view()}
+        </tr>
+    }
+}
+
+/// A yes that is given or not. Taken away, the answer is blank again: it is never a no by itself.
+#[component]
+fn Tick(path: FactPath, words: Label, of: String) -> impl IntoView {
+    let state = State::here();
+    let text = state.fact_text(path.clone());
+    let change = move |event: leptos::ev::Event| {
+        state.answer(&path, if event_target_checked(&event) { "yes" } else { "" });
+    };
+    let name = move || state.say(&Message { zh: format!("{of}：{}", words.zh), en: format!("{of}: {}", words.en) });
+    view! {
+        <td class="signatures__tick" data-label=t(words)>
+            <input
+                type="checkbox"
+                aria-label=name
+                prop:checked=move || text.with(|text| text == "yes")
+                on:change=change
+            />
+        </td>
+    }
+}
+
+/// Every member's certificate, with the way to attach it.
+#[component]
+fn AllCertificates(needs: Memo<Vec<Need>>) -> impl IntoView {
+    let state = State::here();
+    let rows = Memo::new(move |_| {
+        let of_member = |need: &Need| Some((need.member.clone()?, need.what.clone(), need.done));
+        needs.with(|needs| needs.iter().filter_map(of_member).collect::<Vec<_>>())
+    });
+    let standing = move || {
+        let (all, there) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| row.2).count()));
+        (all > 0).then(|| state.say(&message!("{all} 家中已附 {there} 家。", "{there} of {all} units attached.")))
+    };
+    view! {
+        <p>{standing}</p>
+        <ul class="needs needs--certificates">
+            <For each=move || rows.get() key=|row| row.0.clone() let:row>
+                <CertificateRow member=row.0 rows=rows />
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn CertificateRow(member: String, rows: Memo<Vec<(String, Message, bool)>>) -> impl IntoView {
+    let state = State::here();
+    let row = {
+        let member = member.clone();
+        Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.0 == member).cloned()))
+    };
+    let done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.2)));
+    let what = move || row.with(|row| row.as_ref().map(|row| state.say(&row.1)));
+    let mark = move || state.say(&if done.get() { label("已有", "There") } else { label("还缺", "Missing") });
+    view! {
+        <li class="need" class:is-done=done>
+            <span class="need__mark" aria-hidden="true">{move || if done.get() { "✓" } else { "○" }}</span>
+            <span class="visually-hidden">{mark}</span>
+            <div class="need__body">
+                <span>{what}</span>
+                <Certificates member=member among_others=true />
+            </div>
+        </li>
+    }
+}

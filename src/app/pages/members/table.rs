@@ -1,0 +1,221 @@
+//! The members as a table.
+
+use leptos::prelude::*;
+
+use super::undo::delete;
+use crate::app::browser;
+use crate::app::components::Confirm;
+use crate::app::state::{State, t};
+use jiemeng::checks::{Assessment, Severity};
+use jiemeng::dossier::{Dossier, Fact, FactState, Member};
+use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
+use jiemeng::screens::Route;
+
+/// What a row shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Row {
+    id: String,
+    name: String,
+    uscc: String,
+    category: Result<Label, String>,
+    role: Result<Label, String>,
+    errors: usize,
+    cautions: usize,
+    blank: usize,
+}
+
+impl Row {
+    fn of(member: &Member, dossier: &Dossier, assessment: &Assessment) -> Self {
+        let findings = |severity: Severity| {
+            let concerns = assessment.findings.iter().filter(|finding| {
+                finding.severity == severity
+                    && finding.facts.iter().any(|path| path.member_id() == Some(member.id.as_str()))
+            });
+            concerns.count()
+        };
+        let blank = Member::QUESTIONS.iter().filter(|question| {
+            !question.optional
+                && dossier.asks(question, Some(member))
+                && member.fact(question.key).is_some_and(|fact| fact.state() == FactState::Blank)
+        });
+        Self {
+            id: member.id.clone(),
+            name: member.name.text(),
+            uscc: member.uscc.text(),
+            category: member.category.given().map(|category| category.label()).ok_or_else(|| member.category.text()),
+            role: member.role.given().map(|role| role.label()).ok_or_else(|| member.role.text()),
+            errors: findings(Severity::Error),
+            cautions: findings(Severity::Caution),
+            blank: blank.count(),
+        }
+    }
+
+    /// How far the member is: its gravest matter.
+    fn standing(&self) -> (&'static str, Message) {
+        let Self { errors, cautions, blank, .. } = self;
+        match self {
+            Self { errors: 1.., .. } => ("problem", message!("{errors} 处要改正", "{errors} to correct")),
+            Self { blank: 1.., .. } => ("in-progress", message!("{blank} 项未填", "{blank} to fill in")),
+            Self { cautions: 1.., .. } => ("in-progress", message!("{cautions} 处请核对", "{cautions} to check")),
+            _ => ("done", message!("已填齐", "Complete")),
+        }
+    }
+}
+
+/// The table; nothing where there is no member.
+#[component]
+pub fn MemberTable() -> impl IntoView {
+    let state = State::here();
+    let assessment = state.assessment();
+    let rows = Memo::new(move |_| {
+        let of = |dossier: &Dossier, assessment: &Assessment| -> Vec<Row> {
+            dossier.members.iter().map(|member| Row::of(member, dossier, assessment)).collect()
+        };
+        state.read(|dossier| assessment.with(|assessment| of(dossier, assessment)))
+    });
+    let doomed = RwSignal::new(None::<String>);
+    let asking = RwSignal::new(false);
+    let ask = move |id: String| {
+        doomed.set(Some(id));
+        asking.set(true);
+    };
+    let confirmed = Callback::new(move |()| {
+        if let Some(id) = doomed.get_untracked() {
+            delete(state, &id);
+        }
+    });
+    let last = move || rows.with(Vec::len).saturating_sub(1);
+    view! {
+        <Show when=move || !rows.with(Vec::is_empty)>
+            <table class="table members">
+                <caption class="visually-hidden">{t(label("成员单位", "Members"))}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="members__number">{t(label("序号", "No."))}</th>
+                        <th scope="col">{t(label("单位名称", "Unit"))}</th>
+                        <th scope="col">{t(label("统一社会信用代码", "Credit code"))}</th>
+                        <th scope="col">{t(label("类别", "Kind"))}</th>
+                        <th scope="col">{t(label("职务", "Role"))}</th>
+                        <th scope="col">{t(label("状态", "State"))}</th>
+                        <th scope="col">{t(label("操作", "Actions"))}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <ForEnumerate
+                        each=move || rows.get()
+                        key=|row| row.clone()
+                        children=move |place, row| {
+                            view! { <MemberRow place=place row=row last=Signal::derive(last) ask=Callback::new(ask) /> }
+                        }
+                    />
+                </tbody>
+            </table>
+        </Show>
+        <Confirm
+            open=asking
+            question=label("删除这家成员单位？", "Delete this member?")
+            consequence=label(
+                "它的全部内容和已附的证照会一并移除。删除后可以马上撤销。",
+                "All that was entered for it and its certificate go with it. You can undo this right afterwards.",
+            )
+            go_on=label("删除", "Delete")
+            confirmed=confirmed
+        />
+    }
+}
+
+#[component]
+fn MemberRow(place: ReadSignal<usize>, row: Row, last: Signal<usize>, ask: Callback<String>) -> impl IntoView {
+    let state = State::here();
+    let href = Route::Member(row.id.clone()).to_string();
+    let (status, standing) = row.standing();
+    let Row { id, name, uscc, category, role, .. } = row;
+    let nameless = name.trim().is_empty();
+    let number = move || place.get() + 1;
+    let move_by = {
+        let id = id.clone();
+        move |by: isize, button: &'static str| {
+            let at = place.get_untracked();
+            let Some(to) = at.checked_add_signed(by).filter(|to| *to <= last.get_untracked()) else { return };
+            state.change(|dossier| dossier.members.swap(at, to));
+            // The row is drawn anew elsewhere; the hand stays on its button.
+            let button = format!("{button}-{id}");
+            request_animation_frame(move || {
+                if let Some(button) = browser::element(&button) {
+                    let _never_fails = button.focus();
+                }
+            });
+        }
+    };
+    let (up, down) = (move_by.clone(), move_by);
+    let doomed = id.clone();
+    let named = move |what: Label| {
+        let number = number();
+        move |name: String| Message {
+            zh: format!("{}：{number} {name}", what.zh),
+            en: format!("{}: {number} {name}", what.en),
+        }
+    };
+    let say = {
+        let name = name.clone();
+        move |what: Label| state.say(&named(what)(name.clone()))
+    };
+    let (say_up, say_down, say_delete) = (say.clone(), say.clone(), say);
+    view! {
+        <tr data-member=id.clone()>
+            <td class="members__number">{number}</td>
+            <th scope="row" class="members__name">
+                <a href=href>
+                    {if nameless { t(label("（未填名称）", "(no name yet)")).into_any() } else { name.into_any() }}
+                </a>
+            </th>
+            <td class="members__code" data-label=t(label("代码", "Code"))>{uscc}</td>
+            <td data-label=t(label("类别", "Kind"))>{chosen(category)}</td>
+            <td data-label=t(label("职务", "Role"))>{chosen(role)}</td>
+            <td>
+                <span class="status" data-status=status>
+                    {move || state.say(&standing)}
+                </span>
+            </td>
+            <td class="members__actions">
+                <button
+                    type="button"
+                    class="icon"
+                    id=format!("up-{id}")
+                    disabled=move || place.get() == 0
+                    aria-label=move || say_up(label("上移", "Move up"))
+                    on:click=move |_| up(-1, "up")
+                >
+                    "↑"
+                </button>
+                <button
+                    type="button"
+                    class="icon"
+                    id=format!("down-{id}")
+                    disabled=move || place.get() == last.get()
+                    aria-label=move || say_down(label("下移", "Move down"))
+                    on:click=move |_| down(1, "down")
+                >
+                    "↓"
+                </button>
+                <button
+                    type="button"
+                    class="icon icon--grave"
+                    aria-label=move || say_delete(label("删除", "Delete"))
+                    on:click=move |_| ask.run(doomed.clone())
+                >
+                    {t(label("删除", "Delete"))}
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// The words of a choice, or what was typed in its place.
+fn chosen(value: Result<Label, String>) -> AnyView {
+    match value {
+        Ok(words) => t(words).into_any(),
+        Err(typed) => typed.into_any(),
+    }
+}

@@ -1,0 +1,54 @@
+//! What goes out of the page and comes into it: the filing bundle, drafts, certificates. Files are made and read by the
+//! [clerk](super::clerk); they go from the browser to its user and nowhere else.
+
+mod attachments;
+mod blobs;
+mod export;
+mod import;
+
+pub use attachments::Certificates;
+pub use blobs::sweep;
+pub use export::{DownloadBundle, ExportDraft};
+pub use import::Import;
+
+use leptos::prelude::*;
+
+use super::state::State;
+use jiemeng::language::Message;
+
+/// How far something is that takes its time.
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Work {
+    /// Not begun.
+    #[default]
+    Idle,
+    /// Under way.
+    Busy(Message),
+    /// Done.
+    Done(Message),
+    /// Failed.
+    Failed(Message),
+}
+
+impl Work {
+    const fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+}
+
+/// Says how far it is, to the eye and to a screen reader.
+#[component]
+fn WorkStatus(work: RwSignal<Work>) -> impl IntoView {
+    let state = State::here();
+    let words = move || match work.get() {
+        Work::Idle => ().into_any(),
+        Work::Busy(words) => view! { <p class="notice" data-work="busy">{state.say(&words)}</p> }.into_any(),
+        Work::Done(words) => {
+            view! { <p class="notice notice--good" data-work="done">{state.say(&words)}</p> }.into_any()
+        }
+        Work::Failed(words) => {
+            view! { <p class="notice notice--bad" role="alert" data-work="failed">{state.say(&words)}</p> }.into_any()
+        }
+    };
+    view! { <div role="status">{words}</div> }
+}

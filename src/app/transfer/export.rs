@@ -1,0 +1,128 @@
+//! 下载备案材料包 and 导出草稿.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::{Work, WorkStatus, blobs};
+use crate::app::clerk;
+use crate::app::state::{State, t};
+use jiemeng::dossier::Dossier;
+use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
+use jiemeng::protocol::{Answer, Request};
+
+/// How long a saved file's address stays good, in milliseconds: long enough for a download to begin.
+const ADDRESS_LIFE: u32 = 120_000;
+
+/// 下载备案材料包.
+#[component]
+pub fn DownloadBundle() -> impl IntoView {
+    let request =
+        |state: State| Request::Bundle { dossier: state.peek(Dossier::to_json), today: state.today.get_untracked() };
+    view! { <Save words=label("下载备案材料包", "Download the filing bundle") request=request main=true /> }
+}
+
+/// 导出草稿.
+#[component]
+pub fn ExportDraft() -> impl IntoView {
+    let request = |state: State| Request::Draft { dossier: state.peek(Dossier::to_json), now: now(state) };
+    view! { <Save words=label("导出草稿", "Export draft") request=request main=false /> }
+}
+
+/// The time of this machine's clock on the day the page goes by.
+fn now(state: State) -> NaiveDateTime {
+    let clock = js_sys::Date::new_0();
+    let day: NaiveDate = state.today.get_untracked();
+    day.and_hms_opt(clock.get_hours(), clock.get_minutes(), 0).unwrap_or_default()
+}
+
+/// A button that has a file made and saves it.
+#[component]
+fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoView {
+    let state = State::here();
+    let work = RwSignal::new(Work::Idle);
+    let save = move |_| {
+        if work.with_untracked(Work::is_busy) {
+            return;
+        }
+        work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
+        let request = request(state);
+        spawn_local(async move {
+            let outcome = save(state, &request, work).await;
+            work.set(outcome.map_or_else(Work::Failed, |name| {
+                Work::Done(message!(
+                    "已生成“{name}”，请在浏览器的下载中查看。",
+                    "“{name}” was made: see your browser's downloads."
+                ))
+            }));
+        });
+    };
+    view! {
+        <div class="save-file">
+            <button
+                type="button"
+                class="button"
+                class:button--quiet=!main
+                aria-disabled=move || work.with(Work::is_busy).then_some("true")
+                on:click=save
+            >
+                {t(words)}
+            </button>
+            <WorkStatus work=work />
+        </div>
+    }
+}
+
+/// Has a file made and hands it to the browser as a download. Gives its name.
+async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<String, Message> {
+    let progress = move |done: u32, total: u32| {
+        work.set(Work::Busy(message!("正在制作文件…（{done}/{total}）", "Making the file … ({done}/{total})")));
+    };
+    let reply = clerk::ask(request, None, progress).await?;
+    let Answer::File { name } = reply.answer else { return Err(clerk::broken()) };
+    let pieces = Array::new();
+    for part in reply.parts {
+        match part.as_string() {
+            Some(id) => pieces.push(&attached(state, &id).await?),
+            None => pieces.push(&part),
+        };
+    }
+    download(&pieces, &name).map_err(|_| {
+        message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
+    })?;
+    Ok(name)
+}
+
+/// The bytes of an attachment, which are as they were when its sums were taken.
+async fn attached(state: State, id: &str) -> Result<JsValue, Message> {
+    let record = state.peek(|dossier| dossier.attachments.iter().find(|record| record.id == id).cloned());
+    let name = record.as_ref().map(|record| record.name.clone()).unwrap_or_default();
+    let missing = message!(
+        "附件“{name}”的内容在本浏览器中找不到了，请到成员页面移除后重新附上，再下载",
+        "The bytes of the attachment “{name}” are no longer in this browser. Remove it on the member's page, attach it again, and download once more"
+    );
+    let blob = blobs::find(state, id).await.ok_or_else(|| missing.clone())?;
+    match record {
+        Some(record) if blob.size() == record.size as f64 => Ok(blob.into()),
+        _ => Err(missing),
+    }
+}
+
+/// Saves pieces, bytes and Blobs, as one file.
+fn download(pieces: &Array, name: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/zip");
+    let blob = Blob::new_with_blob_sequence_and_options(pieces, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(ADDRESS_LIFE, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
+}
