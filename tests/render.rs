@@ -116,14 +116,7 @@ const ORDERS: &[(&str, &[&str])] = &[
     ("w:font", &["w:altName", "w:charset", "w:family", "w:pitch"]),
     (
         "w:settings",
-        &[
-            "w:mirrorMargins",
-            "w:defaultTabStop",
-            "w:evenAndOddHeaders",
-            "w:characterSpacingControl",
-            "w:compat",
-            "w:themeFontLang",
-        ],
+        &["w:mirrorMargins", "w:defaultTabStop", "w:evenAndOddHeaders", "w:characterSpacingControl", "w:compat"],
     ),
     (
         "w:compat",
@@ -236,6 +229,15 @@ fn the_body_of_the_specimen() {
 }
 
 #[test]
+fn a_table_without_cells_is_left_out() {
+    for rows in [vec![], vec![Row { cells: vec![], height: 0 }]] {
+        let table = Block::Table(Table { columns: vec![], head_rows: 1, rows });
+        let file = render::docx(&Document { title: String::new(), blocks: vec![table] }).unwrap();
+        assert!(!parts(&file)["word/document.xml"].contains("<w:tbl>"));
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(render::docx(&specimen::document()), render::docx(&specimen::document()));
     assert_eq!(render::xlsx(&specimen::workbook()), render::xlsx(&specimen::workbook()));
@@ -257,6 +259,14 @@ fn the_contents_list_has_every_heading_down_to_its_level() {
     let text = body_text(&render::docx(&specimen::document()).unwrap());
     let list: Vec<&str> = text.lines().skip_while(|line| *line != "目　　录").skip(1).take(4).collect();
     assert_eq!(list, [" TOC \\o \"1-2\" \\h \\z \\u 第一章　总则", "一、一级标题", "（一）二级标题", "第一章　总则"]);
+}
+
+#[test]
+fn nothing_in_a_sheet_becomes_a_formula_or_a_link() {
+    for (name, part) in parts(&render::xlsx(&specimen::workbook()).unwrap()) {
+        walk(&part, |_, tag| assert!(!["f", "hyperlink"].contains(&tag.name().as_ref()), "{name}")).unwrap();
+        assert_eq!(part.contains("<t>=1+1</t>"), name == "xl/sharedStrings.xml", "{name}");
+    }
 }
 
 #[test]

@@ -75,22 +75,22 @@ pub fn roster(dossier: &Dossier) -> Workbook {
 
 /// The columns of the roster after the number: head, key, width in Latin characters.
 pub(super) const COLUMNS: [(&str, &str, u16); 16] = [
-    ("单位名称", "name", 40),
-    ("统一社会信用代码", "uscc", 22),
-    ("境外单位", "foreign", 10),
-    ("单位类别", "category", 12),
-    ("联盟职务", "role", 18),
-    ("证照称谓", "licence_word", 14),
-    ("法定代表人（负责人）", "legal_representative", 14),
-    ("海南省内注册", "in_hainan", 14),
-    ("住所", "address", 44),
-    ("负责人姓名", "head_name", 12),
-    ("负责人职务", "head_post", 16),
-    ("负责人电话", "head_phone", 18),
-    ("联系人姓名", "contact_name", 12),
-    ("联系人职务", "contact_post", 20),
-    ("联系人电话", "contact_phone", 18),
-    ("联系人邮箱", "contact_email", 28),
+    ("单位名称", "name", 24),
+    ("统一社会信用代码", "uscc", 21),
+    ("境外单位", "foreign", 6),
+    ("单位类别", "category", 10),
+    ("联盟职务", "role", 11),
+    ("证照称谓", "licence_word", 11),
+    ("法定代表人（负责人）", "legal_representative", 12),
+    ("海南省内注册", "in_hainan", 8),
+    ("住所", "address", 26),
+    ("负责人姓名", "head_name", 9),
+    ("负责人职务", "head_post", 11),
+    ("负责人电话", "head_phone", 15),
+    ("联系人姓名", "contact_name", 9),
+    ("联系人职务", "contact_post", 11),
+    ("联系人电话", "contact_phone", 15),
+    ("联系人邮箱", "contact_email", 22),
 ];
 
 fn members_sheet(dossier: &Dossier, facts: &DossierFacts) -> Sheet {

@@ -79,7 +79,7 @@ pub enum Block {
         /// What is to be signed, such as "法定代表人（签字）：".
         lines: Vec<Words>,
     },
-    /// A contents list of the headings up to this level, filled in.
+    /// A contents list of the headings up to this level, filled in, under the words 目录.
     Contents {
         /// 1 to 3.
         level: u8,

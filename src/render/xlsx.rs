@@ -17,6 +17,10 @@ const LARGEST_COUNT: u64 = 1 << 53;
 const LONGEST_CHOICES: usize = 255;
 const LAST_ROW: RowNum = 1_048_575;
 const A4: u8 = 9;
+/// In points, for the sheet's font of 11 points.
+const LINE_HEIGHT: f64 = 16.0;
+/// The format's limit, in points.
+const HIGHEST_ROW: f64 = 409.0;
 
 /// Renders a workbook as XLSX. The same workbook gives the same bytes.
 ///
@@ -47,6 +51,8 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), RenderError> {
     for (column, definition) in (0..).zip(&sheet.columns) {
         head(page, column, definition).map_err(refused)?;
     }
+    let heads: Vec<CellValue> = sheet.columns.iter().map(|column| CellValue::Text(column.title.clone())).collect();
+    raise(page, 0, sheet, &heads).map_err(refused)?;
     for (index, values) in sheet.rows.iter().enumerate() {
         let row = index + 1;
         if values.len() > sheet.columns.len() {
@@ -54,9 +60,9 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), RenderError> {
         }
         for (column, (definition, value)) in (0..).zip(sheet.columns.iter().zip(values)) {
             check(sheet, row, definition, value)?;
-            put(page, RowNum::try_from(row).unwrap_or(RowNum::MAX), column, &definition.kind, value)
-                .map_err(refused)?;
+            put(page, row_number(row), column, &definition.kind, value).map_err(refused)?;
         }
+        raise(page, row_number(row), sheet, values).map_err(refused)?;
     }
     let last_row = RowNum::try_from(sheet.rows.len()).unwrap_or(LAST_ROW);
     if let Some(last_column) = sheet.columns.len().checked_sub(1).and_then(|last| ColNum::try_from(last).ok()) {
@@ -64,6 +70,32 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), RenderError> {
         page.ignore_error_range(1, 0, LAST_ROW, last_column, IgnoreError::NumberStoredAsText).map_err(refused)?;
     }
     Ok(())
+}
+
+/// A row that no sheet has becomes one that the writer refuses.
+fn row_number(row: usize) -> RowNum {
+    RowNum::try_from(row).unwrap_or(RowNum::MAX)
+}
+
+/// Raises a row whose words take several lines: not every program does so by itself.
+fn raise(page: &mut Worksheet, row: RowNum, sheet: &Sheet, values: &[CellValue]) -> Result<(), XlsxError> {
+    let lines = sheet.columns.iter().zip(values).map(|(column, value)| match value {
+        CellValue::Text(text) => text.split('\n').map(|line| lines(line, column.width)).sum(),
+        CellValue::Empty | CellValue::Count(_) => 1,
+    });
+    match lines.max() {
+        Some(lines) if lines > 1 => {
+            let height = (f64::from(u16::try_from(lines).unwrap_or(u16::MAX)) * LINE_HEIGHT).min(HIGHEST_ROW);
+            page.set_row_height(row, height).map(|_| ())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How many lines the words take: in the sheet's font a Chinese character is a little wider than two Latin ones.
+fn lines(line: &str, width: u16) -> usize {
+    let taken: usize = line.chars().map(|character| if character.is_ascii() { 21 } else { 42 }).sum();
+    taken.div_ceil(usize::from(width.max(1)) * 20).max(1)
 }
 
 /// Whether a cell can hold the value.
@@ -80,7 +112,8 @@ fn check(sheet: &Sheet, row: usize, column: &SheetColumn, value: &CellValue) -> 
 
 /// A4 across, as wide as the page, the head on every page.
 fn print_setup(page: &mut Worksheet) -> Result<(), XlsxError> {
-    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_footer("&C— &P —");
+    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    page.set_footer("&C— &P —").set_header_footer_scale_with_doc(false);
     page.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?;
     Ok(())
 }
@@ -135,5 +168,24 @@ fn column_format(kind: &ColumnKind) -> Format {
     match kind {
         ColumnKind::Text | ColumnKind::Choice(_) => text_format(),
         ColumnKind::Count => count_format(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_words_need() {
+        let cases = [
+            ("no words take one line", "", 10, 1),
+            ("four characters stand in ten", "海南示例", 10, 1),
+            ("five do not", "海南示例种", 10, 2),
+            ("Latin letters are half as wide", "abcdefghi", 10, 1),
+            ("a column without width is no fault", "海", 0, 3),
+        ];
+        for (sentence, words, width, expected) in cases {
+            assert_eq!(lines(words, width), expected, "{sentence}");
+        }
     }
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import archives
 import documents
 import paper
+import schemas
 import workbooks
 
 
@@ -22,6 +23,7 @@ def main(folder: Path) -> None:
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")
     files = [path for root in (*bundles, specimens) for path in sorted(root.glob("*.docx"))]
+    schemas.judge(files + sorted(folder.rglob("*.xlsx")))
     pages = paper.judge(files, folder / "paper")
     print(f"judges: {len(files)} documents on {pages} pages read by others, {time.monotonic() - started:.0f}s")
 

@@ -68,6 +68,10 @@ pub fn document() -> Document {
                 lines: vec![text("法定代表人（签字）："), text("年　　月　　日")],
             },
             paragraph(Role::Right, "2026年1月1日"),
+            Block::PageBreak,
+            Block::Signature {
+                party: None, lines: vec![text("记录人（签字）："), text("年　　月　　日")]
+            },
             Block::Table(Table { columns: vec![], head_rows: 1, rows: vec![] }),
         ],
     }

@@ -125,6 +125,10 @@ impl Body<'_> {
     }
 
     fn table(&mut self, table: &Table) -> Result<(), RenderError> {
+        if table.rows.is_empty() || table.columns.is_empty() && table.rows.iter().all(|row| row.cells.is_empty()) {
+            // Readers take a table without cells for a damaged file.
+            return Ok(());
+        }
         if self.new_page || self.after_table {
             let before = self.after_table.then_some("160");
             self.set(Setting { style: "Gap", before, ..Setting::default() }, |_| {});
