@@ -2,6 +2,7 @@
 
 use crate::dossier::{Alliance, Materials, Member, Question, Secretariat, Setup};
 use crate::language::{Label, label};
+use crate::measures::Citation;
 
 /// Questions that belong together, under one heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,14 @@ impl Group {
     pub fn questions(&self, screen: &Screen) -> impl Iterator<Item = &'static Question> {
         let questions = screen.questions;
         self.keys.iter().filter_map(move |key| questions.iter().find(|question| question.key == *key))
+    }
+
+    /// The place of the Measures that asks for every fact of the group, where it is one and the same.
+    #[must_use]
+    pub fn citation(&self, screen: &Screen) -> Option<Citation> {
+        let mut citations = self.questions(screen).map(|question| question.citation);
+        let first = citations.next().flatten()?;
+        citations.all(|citation| citation == Some(first)).then_some(first)
     }
 }
 
@@ -314,5 +323,15 @@ mod tests {
                 assert_eq!(group.questions(&screen).count(), group.keys.len());
             }
         }
+    }
+
+    #[test]
+    fn a_group_has_a_citation_where_all_its_questions_share_it() {
+        let of = |screen: &Screen, title| {
+            screen.groups.iter().find(|group| group.title.zh == title).and_then(|group| group.citation(screen))
+        };
+        assert_eq!(of(&ALLIANCE, "备案联系人"), Some(Citation::item(20, 8)));
+        assert_eq!(of(&SECRETARIAT, "秘书长"), Some(Citation::article(23)));
+        assert_eq!(of(&ALLIANCE, "名称和类型"), None);
     }
 }

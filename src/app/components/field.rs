@@ -25,6 +25,7 @@ pub struct Entry {
     pub error: Memo<Option<Message>>,
     typing: RwSignal<bool>,
     named: bool,
+    cited: bool,
     state: State,
 }
 
@@ -39,7 +40,7 @@ impl Entry {
             FactState::Unread(words) => Some(words),
             FactState::Blank | FactState::Given => None,
         });
-        Self { text: state.fact_text(path.clone()), path, question, error, typing, named: false, state }
+        Self { text: state.fact_text(path.clone()), path, question, error, typing, named: false, cited: true, state }
     }
 
     /// Takes what is being typed.
@@ -83,13 +84,16 @@ pub fn Field(
     /// Whether to say whose fact it is, where that is not clear from the screen.
     #[prop(optional)]
     named: bool,
+    /// Whether to show what of the Measures asks for it; not where it is shown for several at once.
+    #[prop(default = true)]
+    cited: bool,
 ) -> impl IntoView {
     let Some(question) = Dossier::question(&path) else { return ().into_any() };
     let asked = {
         let path = path.clone();
         State::here().part(move |dossier| dossier.is_asked(&path))
     };
-    let entry = Entry { named, ..Entry::new(path, question) };
+    let entry = Entry { named, cited, ..Entry::new(path, question) };
     view! {
         <Show when=move || asked.get()>
             <Asked entry=entry.clone() />
@@ -101,15 +105,13 @@ pub fn Field(
 #[component]
 fn Asked(entry: Entry) -> impl IntoView {
     let error = entry.error;
-    let citation = entry.question.citation;
+    let citation = entry.question.citation.filter(|_| entry.cited);
     view! {
         <div class="field" class:is-faulty=move || error.get().is_some()>
-            <div class="field__head">
-                <Called entry=entry.clone() />
-                {citation.map(|citation| view! { <Cite citation=citation /> })}
-            </div>
+            <Called entry=entry.clone() />
             <Aid entry=entry.clone() />
             <Control entry=entry />
+            {citation.map(|citation| view! { <Cite citation=citation /> })}
         </div>
     }
 }
@@ -225,6 +227,8 @@ fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, pref
     let paths: Vec<_> =
         group.questions(screen).map(|question| FactPath::new(format!("{prefix}/{}", question.key))).collect();
     let all = paths.clone();
+    let citation = group.citation(screen);
+    let cited = citation.is_none();
     let any_asked = State::here().part(move |dossier| all.iter().any(|path| dossier.is_asked(path)));
     view! {
         <section class="group" aria-labelledby=heading.clone() hidden=move || !any_asked.get()>
@@ -232,7 +236,8 @@ fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, pref
                 {t(group.title)}
             </h2>
             {(!group.lead.zh.is_empty()).then(|| view! { <p class="group__lead">{t(group.lead)}</p> })}
-            {paths.into_iter().map(|path| view! { <Field path=path /> }).collect_view()}
+            {citation.map(|citation| view! { <Cite citation=citation /> })}
+            {paths.into_iter().map(|path| view! { <Field path=path cited=cited /> }).collect_view()}
         </section>
     }
 }

@@ -96,7 +96,7 @@ fn Missing(outcome: Memo<Option<Outcome>>, rule: &'static str, questions: Questi
     view! {
         <div class="card__questions" hidden=move || here.with(Vec::is_empty)>
             <For each=move || here.get() key=Clone::clone let:fact>
-                <Field path=fact named=true />
+                <Field path=fact named=true cited=false />
             </For>
         </div>
         <Show when=move || elsewhere.with(|facts| !facts.is_empty())>
