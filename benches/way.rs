@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("write them as DOCX", [&few, &many], |all| all.iter().map(render::docx).collect::<Vec<_>>());
     let [few, many] = [documents::roster(&sample), documents::roster(&large)];
     row("write the roster as XLSX", [&few, &many], render::xlsx);
+    row("compose the bundle", [&sample, &large], |dossier| bundle::compose(dossier, today));
     let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
     row("lay out a draft", [&sample, &large], |dossier| bundle::archive(&bundle::draft(dossier, now)));
     Ok(())

@@ -65,6 +65,14 @@ fn every_folder_of_the_core_has_its_place_in_the_order() {
 }
 
 #[test]
+fn the_code_map_names_every_room_in_its_order() {
+    let architecture = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap();
+    let rows = architecture.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    let named: Vec<&str> = rows.map(|(name, _)| name).filter(|name| name.chars().all(is_word)).collect();
+    assert_eq!(named, ROOMS);
+}
+
+#[test]
 fn a_room_uses_only_the_rooms_before_it() {
     let mut broken = Vec::new();
     for (place, room) in ROOMS.iter().enumerate() {
