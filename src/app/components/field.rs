@@ -186,14 +186,14 @@ pub fn Fields(
     let groups = groups
         .map(|(place, group)| view! { <FieldGroup screen=screen group=group place=place prefix=prefix.clone() /> });
     view! {
-        <OnThisPage screen=screen />
+        <OnThisPage screen=screen prefix=prefix.clone() />
         {groups.collect_view()}
     }
 }
 
 /// The groups of a long screen, each a link to its heading.
 #[component]
-fn OnThisPage(screen: &'static Screen) -> impl IntoView {
+fn OnThisPage(screen: &'static Screen, prefix: String) -> impl IntoView {
     let state = State::here();
     if screen.groups.len() < LONG {
         return ().into_any();
@@ -203,8 +203,9 @@ fn OnThisPage(screen: &'static Screen) -> impl IntoView {
             let route = state.address.with(|address| address.route.clone());
             Address { route, focus: Some(heading_id(place)) }.to_string()
         };
+        let asked = any_asked(group_paths(screen, group, &prefix));
         view! {
-            <li>
+            <li hidden=move || !asked.get()>
                 <a href=address>{t(group.title)}</a>
             </li>
         }
@@ -221,17 +222,25 @@ fn heading_id(place: usize) -> String {
     format!("group-{place}")
 }
 
+fn group_paths(screen: &'static Screen, group: &'static Group, prefix: &str) -> Vec<FactPath> {
+    group.questions(screen).map(|question| FactPath::new(format!("{prefix}/{}", question.key))).collect()
+}
+
+/// Whether any of these facts is asked for at all.
+fn any_asked(paths: Vec<FactPath>) -> Memo<bool> {
+    State::here().part(move |dossier| paths.iter().any(|path| dossier.is_asked(path)))
+}
+
 #[component]
 fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, prefix: String) -> impl IntoView {
     let heading = heading_id(place);
-    let paths: Vec<_> =
-        group.questions(screen).map(|question| FactPath::new(format!("{prefix}/{}", question.key))).collect();
-    let all = paths.clone();
+    let paths = group_paths(screen, group, &prefix);
+    let asked = any_asked(paths.clone());
     let citation = group.citation(screen);
     let cited = citation.is_none();
     let any_asked = State::here().part(move |dossier| all.iter().any(|path| dossier.is_asked(path)));
     view! {
-        <section class="group" aria-labelledby=heading.clone() hidden=move || !any_asked.get()>
+        <section class="group" aria-labelledby=heading.clone() hidden=move || !asked.get()>
             <h2 id=heading.clone() tabindex="-1">
                 {t(group.title)}
             </h2>

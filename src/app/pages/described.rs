@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Fields, Heading};
-use crate::app::state::t;
+use crate::app::components::{Fields, Heading, OneFinding};
+use crate::app::state::{State, t};
+use jiemeng::checks::Finding;
+use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
 use jiemeng::screens::{Route, Screen, TASKS};
 
@@ -25,7 +27,28 @@ pub fn Described(
         <p class="lead">{t(screen.lead)}</p>
         {children.map(|children| children())}
         <Fields screen=screen prefix=prefix />
+        <FoundHere prefix=prefix />
         <Onward from=route />
+    }
+}
+
+/// What the checks found on this screen. It stands below the questions, so that nothing moves under the hands of whoever
+/// answers them.
+#[component]
+fn FoundHere(prefix: &'static str) -> impl IntoView {
+    let state = State::here();
+    let section = FactPath::from(prefix).section();
+    let findings = Memo::new(move |_| {
+        let here = |finding: &&Finding| finding.facts.first().and_then(FactPath::section) == section;
+        state.assessment().with(|assessment| assessment.findings.iter().filter(here).cloned().collect::<Vec<_>>())
+    });
+    let rows =
+        move || findings.get().into_iter().map(|finding| view! { <OneFinding finding=finding /> }).collect_view();
+    view! {
+        <section class="group" aria-labelledby="found-here" hidden=move || findings.with(Vec::is_empty)>
+            <h2 id="found-here">{t(label("本页要看一看的地方", "To look at on this page"))}</h2>
+            <ol class="findings">{rows}</ol>
+        </section>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Confirm, Heading};
 use crate::app::state::{State, t};
-use crate::app::transfer::{ExportDraft, Import};
+use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
 use jiemeng::checks::{Assessment, ItemState, Severity};
 use jiemeng::dossier::{Dossier, sample};
 use jiemeng::language::label;
@@ -37,6 +37,7 @@ pub fn Home() -> impl IntoView {
         <section aria-labelledby="whole-heading">
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
             <div class="actions actions--top">
+                <DownloadBundle />
                 <ExportDraft />
                 <Import />
                 <LoadSample />
