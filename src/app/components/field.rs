@@ -238,7 +238,6 @@ fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, pref
     let asked = any_asked(paths.clone());
     let citation = group.citation(screen);
     let cited = citation.is_none();
-    let any_asked = State::here().part(move |dossier| all.iter().any(|path| dossier.is_asked(path)));
     view! {
         <section class="group" aria-labelledby=heading.clone() hidden=move || !asked.get()>
             <h2 id=heading.clone() tabindex="-1">
