@@ -165,7 +165,7 @@ fn Footer() -> impl IntoView {
             <p>
                 {t(
                     label(
-                        "依据《海南省知识产权联盟管理办法（暂行）》征求意见稿。本工具不是官方网站，不构成法律意见，一切以受理部门要求为准。",
+                        "依据《海南省知识产权联盟管理办法（暂行）（征求意见稿）》。本工具不是官方网站，不构成法律意见，一切以受理部门要求为准。",
                         "Based on the draft for comment of Hainan's Measures. Not an official site and no legal advice; what the receiving office asks for prevails.",
                     ),
                 )}

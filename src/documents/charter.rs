@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::blocks::{blank, cell, cell_of, empty, head_row, high_row, paragraph, table, then, title, words};
-use super::facts::words_of;
+use super::facts::{Vote, charter_vote, words_of};
 use super::representation::{Block, Document, Role, Row, Span, Words};
 use crate::charter::{self, Article, Chapter, CharterFacts};
 use crate::dossier::{Dossier, LicenceWord};
@@ -16,10 +16,9 @@ const SIGNATURE_HEIGHT: u16 = 28;
 #[must_use]
 pub fn charter(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = CharterFacts::of(dossier).on(today);
-    let date = words_of(&facts, "alliance/founded_on");
     let mut blocks = vec![
         title(then(words_of(&facts, "alliance/name"), words("章程"))),
-        Block::Subtitle(then(then(words("（"), date), words("首次联盟成员代表大会表决通过）"))),
+        Block::Subtitle(then(then(words("（"), adoption(dossier, &facts)), words("）"))),
         Block::Contents { level: 1 },
         Block::PageBreak,
     ];
@@ -32,6 +31,17 @@ pub fn charter(dossier: &Dossier, today: NaiveDate) -> Document {
     ));
     blocks.push(signatures(dossier, &facts));
     Document { title: "联盟章程".to_owned(), blocks }
+}
+
+/// When and by whom the charter was adopted, said only where the votes say so.
+fn adoption(dossier: &Dossier, facts: &CharterFacts) -> Words {
+    match charter_vote(dossier) {
+        Some(Vote::Unanimous | Vote::Carried) => {
+            then(words_of(facts, "setup/meeting_on"), words("首次联盟成员代表大会表决通过"))
+        }
+        Some(Vote::Lost) => words("草案，未经首次联盟成员代表大会表决通过"),
+        None => then(words("草案，"), blank("首次联盟成员代表大会对章程的表决结论")),
+    }
 }
 
 fn chapter(chapter: Chapter) -> Vec<Block> {

@@ -10,13 +10,12 @@ use crate::charter::CharterFacts;
 use crate::checks::{Assessment, Verdict, Weight, assess};
 use crate::dossier::{Answer, Dossier, FactPath, Field, Member};
 use crate::identifiers::{CivilDate, Count};
-use crate::measures::{Citation, EDITION};
+use crate::measures::Citation;
 use crate::template::{Facts, Missing, Value};
 
 /// What a document is made from: the dossier and its charter as texts see them, and what the checks say of them. To
 /// the names of [`CharterFacts`] it adds
 ///
-/// - `measures`: the regulation as documents cite it;
 /// - `alliance/industry`: the field of Article 14, or the other one by its name;
 /// - `leads/units`: `one` where a single unit is 理事长单位 and 秘书长单位, else `two`;
 /// - `count/standards`: the members' standards of all levels, as far as told;
@@ -123,30 +122,50 @@ impl<'d> DocumentFacts<'d> {
             "founding" => ("设立联盟的决定", [&setup.founding_for, &setup.founding_against, &setup.founding_abstained]),
             _ => return None,
         };
-        let number = |figure: &Answer<Count>| figure.given().map(|count| count.get());
-        let conclusion = match figures.map(number) {
-            [Some(votes), Some(against), Some(abstained)] => {
-                let cast = votes.saturating_add(against).saturating_add(abstained);
-                let voting = cast.max(number(&setup.units_present).unwrap_or(0));
-                match votes {
-                    1.. if votes == voting => Some(format!("会议一致通过{matter}")),
-                    1.. if votes > voting / 2 => Some(format!("赞成票过半数，会议通过{matter}")),
-                    // The Measures set no majority: whether fewer are enough is for the congress's own rule to say.
-                    _ if votes > against => None,
-                    _ => Some(format!("赞成票不多于反对票，会议未通过{matter}")),
-                }
-            }
-            _ => None,
-        };
-        let missing = || Missing { label: format!("{matter}的表决结论"), fact: "setup".into() };
-        Some(conclusion.map_or_else(|| Value::Missing(missing()), Value::words))
+        Some(match outcome(figures, &setup.units_present) {
+            Some(Vote::Unanimous) => Value::words(format!("会议一致通过{matter}")),
+            Some(Vote::Carried) => Value::words(format!("赞成票过半数，会议通过{matter}")),
+            Some(Vote::Lost) => Value::words(format!("赞成票不多于反对票，会议未通过{matter}")),
+            None => Value::Missing(Missing { label: format!("{matter}的表决结论"), fact: "setup".into() }),
+        })
+    }
+}
+
+/// What the figures of a vote come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vote {
+    /// 一致通过.
+    Unanimous,
+    /// 过半数通过.
+    Carried,
+    /// 未通过.
+    Lost,
+}
+
+/// What the vote on the charter came to, where the figures tell.
+pub(super) fn charter_vote(dossier: &Dossier) -> Option<Vote> {
+    let setup = &dossier.setup;
+    outcome([&setup.charter_for, &setup.charter_against, &setup.charter_abstained], &setup.units_present)
+}
+
+/// What votes for, against and abstained come to among the units present.
+fn outcome(figures: [&Answer<Count>; 3], present: &Answer<Count>) -> Option<Vote> {
+    let number = |figure: &Answer<Count>| figure.given().map(|count| count.get());
+    let [Some(votes), Some(against), Some(abstained)] = figures.map(number) else { return None };
+    let cast = votes.saturating_add(against).saturating_add(abstained);
+    let voting = cast.max(number(present).unwrap_or(0));
+    match votes {
+        1.. if votes == voting => Some(Vote::Unanimous),
+        1.. if votes > voting / 2 => Some(Vote::Carried),
+        // The Measures set no majority: whether fewer are enough is for the congress's own rule to say.
+        _ if votes > against => None,
+        _ => Some(Vote::Lost),
     }
 }
 
 impl Facts for DocumentFacts<'_> {
     fn value(&self, name: &str) -> Option<Value> {
         match name.split_once('/') {
-            None if name == "measures" => Some(Value::words(EDITION.cited)),
             Some(("alliance", "industry")) => self.industry(),
             Some(("leads", "units")) => Some(match self.one_lead() {
                 true => Value::Words { words: "一家".to_owned(), code: "one".to_owned() },

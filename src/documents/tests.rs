@@ -131,6 +131,21 @@ mod the_documents {
     }
 
     #[test]
+    fn call_the_charter_adopted_only_where_the_votes_say_so() {
+        let cases = [
+            ("12", "（2026年5月22日首次联盟成员代表大会表决通过）"),
+            ("", "（草案，〔待填：首次联盟成员代表大会对章程的表决结论〕）"),
+            ("0", "（草案，未经首次联盟成员代表大会表决通过）"),
+        ];
+        for (votes, wanted) in cases {
+            let mut dossier = sample();
+            dossier.setup.charter_for.put(votes);
+            let charter = charter(&dossier, today()).plain_text();
+            assert!(charter.lines().take(4).any(|line| line.contains(wanted)), "{charter}");
+        }
+    }
+
+    #[test]
     fn say_of_an_unmet_condition_no_word_that_it_is_met() {
         let mut dossier = sample();
         dossier.members.truncate(9);

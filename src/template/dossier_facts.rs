@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::facts::{Facts, Missing, Value};
 use crate::dossier::{Category, Dossier, Fact, FactPath, FactState, Kind, Member, Prose, Question, YesNo};
 use crate::identifiers::{CivilDate, chinese_date};
+use crate::measures::EDITION;
 
 /// A dossier as a text sees it. The names are
 ///
@@ -13,7 +14,8 @@ use crate::identifiers::{CivilDate, chinese_date};
 /// - `member/…` within `[each member]`;
 /// - `count/members`, `count/in-hainan`, `count/outside-hainan`; the number of members of each category
 ///   (`count/university`); and, by their keys, the sums of the members' counts (`count/invention_patents`);
-/// - `office`: 所在地知识产权管理部门 by its name; `today`: the day the document is made.
+/// - `office`: 所在地知识产权管理部门 by its name; `today`: the day the document is made; `measures`: the regulation as
+///   documents cite it.
 #[derive(Debug, Clone, Copy)]
 pub struct DossierFacts<'d> {
     dossier: &'d Dossier,
@@ -103,6 +105,7 @@ impl Facts for DossierFacts<'_> {
                     Some(today) => Value::words(chinese_date(today)),
                     None => missing("日期".to_owned(), "today"),
                 }),
+                "measures" => Some(Value::words(EDITION.cited)),
                 "office" => Some(match self.dossier.alliance.division.given() {
                     Some(division) => Value::words(division.office().zh),
                     None => missing("所在地知识产权管理部门".to_owned(), "alliance/division"),
