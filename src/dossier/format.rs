@@ -1,5 +1,7 @@
 //! The dossier as JSON: `{"format":"jiemeng-dossier","version":1,…}`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
 use super::Dossier;
@@ -54,7 +56,8 @@ impl ReadError {
 }
 
 impl Dossier {
-    /// Reads a dossier of this or an older version.
+    /// Reads a dossier of this or an older version. Members and attachments that a file edited by hand gives one id, or
+    /// an id that no [`super::FactPath`] can hold, get ids of their own; nothing of them is lost.
     ///
     /// # Errors
     /// See [`ReadError`].
@@ -69,7 +72,20 @@ impl Dossier {
             Some(VERSION) => {}
             _ => return Err(ReadError::Damaged("version".into())),
         }
-        serde_json::from_value(value).map_err(|error| ReadError::Damaged(error.to_string()))
+        let mut dossier: Self = serde_json::from_value(value).map_err(|error| ReadError::Damaged(error.to_string()))?;
+        dossier.tell_rows_apart();
+        Ok(dossier)
+    }
+
+    /// Ids by which each member and each attachment is found. An attachment stays with the first member of its id.
+    fn tell_rows_apart(&mut self) {
+        let renamed = distinct(self.members.iter_mut().map(|member| &mut member.id).collect(), "m");
+        for attachment in &mut self.attachments {
+            if let Some(id) = attachment.member.as_ref().and_then(|id| renamed.get(id)) {
+                attachment.member = Some(id.clone());
+            }
+        }
+        distinct(self.attachments.iter_mut().map(|attachment| &mut attachment.id).collect(), "a");
     }
 
     /// The dossier as JSON, indented; the same dossier gives the same bytes.
@@ -78,4 +94,26 @@ impl Dossier {
         // A dossier holds only text, numbers and maps with text keys, which JSON always takes.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// Makes ids distinct and fit for a path; the first of several that are alike keeps its own if it can. Returns the new ids
+/// of those that could not.
+fn distinct(ids: Vec<&mut String>, prefix: &str) -> BTreeMap<String, String> {
+    let taken: BTreeSet<String> = ids.iter().map(|id| (**id).clone()).collect();
+    let mut fresh = (1u32..).map(|number| format!("{prefix}{number}")).filter(|id| !taken.contains(id));
+    let mut seen = BTreeSet::new();
+    let mut renamed = BTreeMap::new();
+    for id in ids {
+        let first = seen.insert(id.clone());
+        let fits = !id.is_empty() && !id.contains('/');
+        if first && fits {
+            continue;
+        }
+        let Some(new) = fresh.next() else { break };
+        let old = std::mem::replace(id, new.clone());
+        if first {
+            renamed.insert(old, new);
+        }
+    }
+    renamed
 }

@@ -193,3 +193,32 @@ proptest! {
         let _ = Dossier::from_json(&text).map_err(|error| error.message());
     }
 }
+
+#[test]
+fn members_and_files_of_one_id_are_told_apart_and_nothing_is_lost() {
+    let file = |id: &str, member: &str, sum: &str| {
+        format!(
+            r#"{{"id":"{id}","member":"{member}","name":"{sum}.pdf","media_type":"pdf","size":1,"crc32":1,"sha256":"{sum}"}}"#
+        )
+    };
+    let json = format!(
+        r#"{{"format":"jiemeng-dossier","version":1,
+            "members":[{{"id":"m1","name":"甲"}},{{"id":"m1","name":"乙"}},{{"name":"丙"}},{{"id":"a/b","name":"丁"}},{{"id":"m2","name":"戊"}}],
+            "attachments":[{},{},{}]}}"#,
+        file("f", "m1", "1"),
+        file("f", "a/b", "2"),
+        file("g", "", "3"),
+    );
+    let dossier = Dossier::from_json(&json).unwrap();
+    let members: Vec<(&str, String)> =
+        dossier.members.iter().map(|member| (member.id.as_str(), member.name.text())).collect();
+    let expected = [("m1", "甲"), ("m3", "乙"), ("m4", "丙"), ("m5", "丁"), ("m2", "戊")];
+    assert_eq!(members, expected.map(|(id, name)| (id, name.to_owned())));
+    let files: Vec<(&str, Option<&str>)> =
+        dossier.attachments.iter().map(|file| (file.id.as_str(), file.member.as_deref())).collect();
+    assert_eq!(files, [("f", Some("m1")), ("a1", Some("m5")), ("g", Some("m4"))]);
+    assert_eq!(Dossier::from_json(&dossier.to_json()).unwrap(), dossier);
+    for member in &dossier.members {
+        assert!(dossier.fact(&FactPath::member(&member.id, "name")).is_some());
+    }
+}
