@@ -124,6 +124,11 @@ impl<'a> Case<'a> {
         Message { zh: format!("{title_zh}{}", name.zh), en: format!("{title_en} {}", name.en) }
     }
 
+    /// What turns the rows without name and code into units that can be judged.
+    pub fn names_not_given(&self) -> impl Iterator<Item = FactPath> {
+        self.nameless.iter().map(|member| FactPath::member(&member.id, "name"))
+    }
+
     /// Every fact that is asked for, part by part, then member by member.
     pub fn asked(&self) -> impl Iterator<Item = Asked<'a>> {
         let dossier = self.dossier;

@@ -61,8 +61,8 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             "{members}家成员单位中有{holders}家拥有知识产权，合计：{zh}。",
             "{holders} of the {members} members hold IP rights, in all: {en}."
         ));
-    } else if holders + open.len() >= HOLDERS {
-        let Message { zh, en } = names(case, &open);
+    } else if holders + open.len() + case.nameless.len() >= HOLDERS {
+        let Message { zh, en } = names(case, &[open.as_slice(), &case.nameless].concat());
         let blank = open.iter().flat_map(|member| {
             let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none());
             blank.map(|(key, _)| FactPath::member(&member.id, key))
@@ -72,7 +72,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "已知{holders}家成员单位拥有知识产权；{zh}的数量还没有填全。",
                 "Members known to hold IP rights: {holders}; not fully counted yet: {en}."
             ),
-            blank.collect::<Vec<_>>(),
+            blank.chain(case.names_not_given()).collect::<Vec<_>>(),
         );
     } else {
         judgement.forbids(
@@ -150,6 +150,12 @@ mod tests {
                     &["only m01 m09", "members/m09/trademarks ="],
                     Unknown,
                     "还没有填全",
+                ),
+                (
+                    "a row without name and code may hold some",
+                    &["only m01 m02", "members/m02/name =", "members/m02/uscc ="],
+                    Unknown,
+                    "第2行成员",
                 ),
                 (
                     "a count that cannot be read too",

@@ -40,15 +40,15 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             "{found}家成员单位是市场主体：{zh}。",
             "Market entities among the members ({found}): {en}."
         ));
-    } else if found + open.len() >= least {
-        let open_names = names(case, &open);
+    } else if found + open.len() + case.nameless.len() >= least {
+        let open_names = names(case, &[open.as_slice(), &case.nameless].concat());
         let (open_zh, open_en) = (open_names.zh, open_names.en);
         judgement.leaves_open(
             message!(
                 "已知{found}家市场主体；{open_zh}是不是市场主体还不清楚。",
                 "Market entities known so far: {found}; not known of: {open_en}."
             ),
-            open.into_iter().map(deciding_fact),
+            open.into_iter().map(deciding_fact).chain(case.names_not_given()),
         );
     } else {
         let short = least.saturating_sub(found);
@@ -110,6 +110,12 @@ mod tests {
                     &["only m01 m05", "members/m05/uscc = 1"],
                     Unknown,
                     "样例农村商业银行",
+                ),
+                (
+                    "a row without name and code may become one",
+                    &["only m01 m02 m10", "members/m10/name =", "members/m10/uscc ="],
+                    Unknown,
+                    "第3行成员",
                 ),
                 ("the same unit twice is one", &["only m01", "copy m01"], Unmet, "只有1家"),
                 (

@@ -37,7 +37,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "已填名称或代码的成员单位有{found}家{but_zh}，另有{nameless}行还没有填写。",
                 "Member units with a name or code: {found}{but_en}; rows still empty: {nameless}."
             ),
-            case.nameless.iter().map(|member| FactPath::member(&member.id, "name")),
+            case.names_not_given(),
         );
     } else {
         let short = least.saturating_sub(found);

@@ -45,7 +45,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "The Measures also encourage these to join: {en}; to be without them is no obstacle."
             ));
         }
-    } else if open.is_empty() {
+    } else if open.is_empty() && case.nameless.is_empty() {
         let Message { zh, en } = listed(&absent);
         judgement.forbids(
             message!(
@@ -55,10 +55,10 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             message!("可以吸收其中一类单位加入，以形成互补。", "Consider taking in one of them, as a complement."),
         );
     } else {
-        let rows = open.len();
+        let rows = open.len() + case.nameless.len();
         judgement.leaves_open(
             message!("还有{rows}家成员单位没有填写单位类别。", "Member units whose kind is not given yet: {rows}."),
-            open.iter().map(|member| FactPath::member(&member.id, "category")),
+            open.iter().map(|member| FactPath::member(&member.id, "category")).chain(case.names_not_given()),
         );
     }
 }
@@ -88,6 +88,12 @@ mod tests {
                 (
                     "a kind not answered leaves it open",
                     &["only m01 m04", "members/m04/category ="],
+                    Unknown,
+                    "1家成员单位没有填写单位类别",
+                ),
+                (
+                    "a row without name and code may be of any kind",
+                    &["only m01 m04", "members/m04/name =", "members/m04/uscc ="],
                     Unknown,
                     "1家成员单位没有填写单位类别",
                 ),

@@ -139,6 +139,14 @@ mod tests {
     }
 
     #[test]
+    fn a_row_without_name_and_code_keeps_open_whatever_is_asked_of_each_member() {
+        let edits = ["copy m12", "members/m12-copy/name =", "members/m12-copy/uscc ="];
+        let materials = assess(&with_certificates(&edits), TODAY).materials;
+        assert_eq!(states(&materials), [InProgress, InProgress, Ready, InProgress, Ready, Ready, Ready, InProgress]);
+        assert!(lacking(&materials[7])[0].starts_with("第13行成员"));
+    }
+
+    #[test]
     fn whoever_the_licence_names_signs_the_charter_and_the_unit_seals_it() {
         let edits = ["members/m06/charter_signed = no", "members/m11/charter_sealed =", "members/m12/charter_signed ="];
         let materials = assessed(&edits).materials;

@@ -47,11 +47,16 @@ impl Needs {
         }
     }
 
-    /// There are no members yet, where an item needs something of each.
+    /// There are no members yet, or rows of which nobody knows whose they are, where an item needs something of each.
     pub(super) fn members(&mut self, case: &Case) {
         if case.units.is_empty() {
             let what = message!("先填写成员单位", "First list the members");
             self.thing(what, false, vec![FactPath::new("members")], None);
+        }
+        for (member, name) in case.nameless.iter().zip(case.names_not_given()) {
+            let Message { zh, en } = case.called(member);
+            let what = message!("{zh}：填写单位名称，或者删除这一行", "Name {en}, or delete that row");
+            self.thing(what, false, vec![name], Some(member));
         }
     }
 
