@@ -1,5 +1,5 @@
-//! Words in the alliance's name that an office may refuse. The Measures say nothing of it; Article 28(五) forbids only to
-//! act in the name of government bodies or state strategies without leave.
+//! Words in the alliance's name that an office may refuse. The Measures say nothing of names; Article 28(五) forbids only
+//! to act in the name of government bodies or state strategies without leave, and is cited for those it names.
 
 use super::{Case, Findings};
 use crate::checks::Severity;
@@ -9,23 +9,30 @@ use crate::message;
 
 pub(super) const ID: &str = "alliance-name";
 
-/// Words that claim a rank, and the state strategies that Article 28(五) names.
-const CLAIMS: [&str; 9] = ["中国", "中华", "全国", "国际", "国家", "战略", "一带一路", "军民融合", "精准扶贫"];
+/// Words that claim a rank.
+const RANKS: [&str; 6] = ["中国", "中华", "全国", "国际", "国家", "战略"];
+/// The state strategies that Article 28(五) names.
+const STRATEGIES: [&str; 3] = ["一带一路", "军民融合", "精准扶贫"];
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     let alliance = &case.dossier.alliance;
     for (key, name) in [("name", &alliance.name), ("short_name", &alliance.short_name)] {
         let Some(name) = name.given().map(|name| name.as_str()) else { continue };
-        let claims: Vec<String> =
-            CLAIMS.iter().filter(|claim| name.contains(**claim)).map(|claim| format!("“{claim}”")).collect();
+        let claims: Vec<String> = RANKS
+            .iter()
+            .chain(&STRATEGIES)
+            .filter(|claim| name.contains(**claim))
+            .map(|claim| format!("“{claim}”"))
+            .collect();
+        let cited = STRATEGIES.iter().any(|strategy| name.contains(strategy)).then_some(Citation::item(28, 5));
         if !claims.is_empty() {
             let claims = claims.join("、");
             findings.add(
                 Severity::Caution,
                 (
                     message!(
-                        "联盟名称含有{claims}，可能不被受理。",
-                        "The alliance’s name holds {claims}, which the office may refuse."
+                        "联盟名称含有{claims}。提示：办法没有规定名称用字，但受理部门可能不予认可。",
+                        "The alliance’s name holds {claims}. Hint: the Measures set no rule for names, but the office may refuse it."
                     ),
                     message!(
                         "改用不含这些字样的名称，或者事先向受理部门确认。",
@@ -33,7 +40,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                     ),
                 ),
                 vec![FactPath::new(format!("alliance/{key}"))],
-                Citation::item(28, 5),
+                cited,
             );
         }
     }
