@@ -15,6 +15,9 @@
 //!
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each.
 //!
+//! [`language`] and [`calendar`] lie beneath: the two languages of every sentence a user reads, and the days that the
+//! Measures count.
+//!
 //! The arrows point one way: a room uses only the rooms before it, and `tests/layering.rs` holds that.
 //!
 //! The core never reads a clock, never draws a random number, never touches a browser and keeps no global state: the date

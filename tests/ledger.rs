@@ -5,9 +5,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use jiemeng::charter::choices;
+use jiemeng::charter::{assemble, choices};
 use jiemeng::checks::{LEDGER, Treatment, assess, check_ids, rules};
 use jiemeng::dossier::{Alliance, Dossier, Materials, Member, OwnClause, Question, Secretariat, Setup, sample};
+use jiemeng::measures::numbers::{CHANGE_FILING_DAYS, MINIMUM_MEMBERS};
 use jiemeng::measures::{Citation, articles};
 
 fn today() -> NaiveDate {
@@ -72,6 +73,17 @@ fn every_requirement_stands_at_the_provision_that_it_cites_and_bears_its_anchor(
         assert!(named(rule.citation).contains(&rule.id), "{} is not listed at {}", rule.id, rule.citation);
         assert!(rule.id.starts_with(&format!("{}-", rule.citation.anchor())), "{}", rule.id);
     }
+}
+
+#[test]
+fn the_texts_give_the_numbers_that_the_measures_set() {
+    let charter = assemble(&sample());
+    let clause = |id: &str| charter.articles().find(|article| article.clause == id).unwrap().text();
+    let question = rules().find(|rule| rule.id == "16-2-members").unwrap().question;
+    let (least, days) = (MINIMUM_MEMBERS.value, CHANGE_FILING_DAYS.value);
+    assert!(question.zh.contains(&format!("不少于{least}家")) && question.en.contains(&least.to_string()));
+    assert!(clause("lapse").contains(&format!("不少于{least}家")));
+    assert!(clause("change-filing").contains(&format!("{days}日内")));
 }
 
 #[test]

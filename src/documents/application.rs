@@ -15,6 +15,7 @@ use super::texts::{APPLICATION_GUIDE, APPLICATION_PROMISE};
 use crate::checks::Verdict;
 use crate::dossier::Dossier;
 use crate::measures::Citation;
+use crate::measures::numbers::MINIMUM_MEMBERS;
 
 /// The application form: cover, guide, twelve sections, and the member list as its annex.
 #[must_use]
@@ -192,9 +193,10 @@ fn plan(facts: &DocumentFacts) -> Block {
 /// Need in the founders' words; feasibility as the verdict over each item of Article 16.
 fn summary(facts: &DocumentFacts) -> Block {
     let mut rows = vec![line(facts, ("必要性", "alliance/necessity"), 3)];
+    let least = format!("成员单位不少于{}家", MINIMUM_MEMBERS.value);
     let conditions = [
         (1, "理事长单位、秘书长单位在省内注册，为独立法人，经营和资信状况良好，无严重失信行为"),
-        (2, "成员单位不少于10家"),
+        (2, &least),
         (3, "产业领域一般应为知识产权密集型产业，具备产业条件"),
         (4, "成员单位具备共同利益诉求和知识产权积累，有经济实力和良好信誉"),
         (5, "具有联盟章程和联盟设立所必须的资源和投入"),

@@ -7,7 +7,7 @@ use super::facts::DocumentFacts;
 use super::prose::{blocks, numbered, of_alliance};
 use super::representation::{Block, Document, Role, Words};
 use super::texts::SELF_EVALUATION;
-use crate::checks::{Finding, ItemState, MaterialItem, Outcome, Severity, Verdict, Weight};
+use crate::checks::{MaterialItem, Outcome, Verdict, Weight};
 use crate::dossier::{Dossier, FactPath, Member, Section};
 use crate::language::Message;
 
@@ -56,21 +56,13 @@ fn conclusion(facts: &DocumentFacts) -> Vec<Words> {
     vec![then(words("自评日期："), facts.words("today")), words(format!("自评结论：{overall}。")), words(figures)]
 }
 
-const fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "符合",
-        Verdict::Unmet => "不符合",
-        Verdict::Unknown => "待补充",
-    }
-}
-
 fn outcome_table(facts: &DocumentFacts, outcomes: &[&Outcome]) -> Block {
     let mut rows = vec![head_row(&["依据", "核对事项", "结论", "理由和所依据的事实"])];
     for outcome in outcomes {
         rows.push(row(vec![
             cell(words(outcome.rule.citation.words().zh)).centred(),
             cell(words(outcome.rule.question.zh)),
-            cell(words(verdict_words(outcome.verdict))).centred(),
+            cell(words(outcome.verdict.label().zh)).centred(),
             cell_of(explained(facts, outcome)),
         ]));
     }
@@ -155,20 +147,12 @@ fn findings(facts: &DocumentFacts) -> Block {
     for (number, finding) in (1..).zip(&facts.assessment.findings) {
         rows.push(row(vec![
             cell(words(number.to_string())).centred(),
-            cell(words(severity(finding))).centred(),
+            cell(words(finding.severity.label().zh)).centred(),
             cell_of(vec![words(&finding.message.zh)]),
             cell(words(&finding.remedy.zh)),
         ]));
     }
     table(&[14, 24, 62, 56], 1, rows)
-}
-
-fn severity(finding: &Finding) -> &'static str {
-    match finding.severity {
-        Severity::Error => "必须改正",
-        Severity::Caution => "请核对",
-        Severity::Hint => "提示",
-    }
 }
 
 fn materials(facts: &DocumentFacts) -> Block {
@@ -177,19 +161,11 @@ fn materials(facts: &DocumentFacts) -> Block {
         rows.push(row(vec![
             cell(words(item.citation.words().zh)).centred(),
             cell(words(item.title.zh)),
-            cell(words(state(item))).centred(),
+            cell(words(item.state.label().zh)).centred(),
             cell_of(open_needs(item)),
         ]));
     }
     table(&[26, 44, 18, 68], 1, rows)
-}
-
-const fn state(item: &MaterialItem) -> &'static str {
-    match item.state {
-        ItemState::NotStarted => "未开始",
-        ItemState::InProgress => "进行中",
-        ItemState::Ready => "已齐备",
-    }
 }
 
 fn open_needs(item: &MaterialItem) -> Vec<Words> {
