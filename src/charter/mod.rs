@@ -2,7 +2,7 @@
 //!
 //! The model's nine chapters follow the nine items of Article 18. Each is a text file in `clauses/`, written in the
 //! [`crate::template`] language, that a lawyer may edit; [`choices()`] are the questions whose answers decide between
-//! alternatives in those texts. [`assemble`] applies a dossier's [`CharterDraft`](crate::dossier::CharterDraft) to the
+//! alternatives in those texts. [`assemble()`] applies a dossier's [`CharterDraft`](crate::dossier::CharterDraft) to the
 //! model: choices with their defaults, founders' wording in place of the model's, own clauses, their order, what is switched
 //! off; then numbers what is left through, so that every reference is right.
 //!

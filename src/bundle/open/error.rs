@@ -10,7 +10,7 @@ pub enum OpenError {
     /// No bytes at all.
     #[error("the file is empty")]
     Empty,
-    /// More than [`LARGEST_FILE`], or a dossier that is too large by itself.
+    /// More than [`LARGEST_FILE`](super::LARGEST_FILE), or a dossier that is too large by itself.
     #[error("{0} bytes, too many to be read")]
     TooLarge(u64),
     /// Begins like an archive, but its directory cannot be read: usually cut short.
