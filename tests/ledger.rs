@@ -10,6 +10,7 @@ use jiemeng::checks::{LEDGER, Treatment, assess, check_ids, rules};
 use jiemeng::dossier::{Alliance, Dossier, Materials, Member, OwnClause, Question, Secretariat, Setup, sample};
 use jiemeng::measures::numbers::{CHANGE_FILING_DAYS, MINIMUM_MEMBERS};
 use jiemeng::measures::{Citation, articles};
+use jiemeng::screens::{Route, TASKS};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 7, 1).unwrap()
@@ -82,6 +83,8 @@ fn the_texts_give_the_numbers_that_the_measures_set() {
     let question = rules().find(|rule| rule.id == "16-2-members").unwrap().question;
     let (least, days) = (MINIMUM_MEMBERS.value, CHANGE_FILING_DAYS.value);
     assert!(question.zh.contains(&format!("不少于{least}家")) && question.en.contains(&least.to_string()));
+    let members = TASKS.iter().find(|task| task.route == Route::Members).unwrap().lead;
+    assert!(members.zh.contains(&format!("不少于 {least} 家")));
     assert!(clause("lapse").contains(&format!("不少于{least}家")));
     assert!(clause("change-filing").contains(&format!("{days}日内")));
 }

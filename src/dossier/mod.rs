@@ -20,14 +20,16 @@ mod sample;
 #[cfg(test)]
 mod tests;
 mod values;
+mod whole;
 
 pub use answer::{Answer, Fact, FactState, FactValue};
 pub use attachment::{Attachment, MediaType};
 pub use charter::{CharterDraft, OwnClause};
 pub use format::{FORMAT, ReadError, VERSION};
 pub use intake::{Intake, LARGEST, Refusal, Sums};
-pub use parts::{Alliance, Dossier, Materials, Member, Secretariat, Setup};
+pub use parts::{Alliance, Materials, Member, Secretariat, Setup};
 pub use path::{FactPath, Section};
 pub use question::{Applies, Kind, Question};
 pub use sample::{SAMPLE, sample};
 pub use values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
+pub use whole::Dossier;
