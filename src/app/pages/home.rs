@@ -36,7 +36,7 @@ pub fn Home() -> impl IntoView {
         </section>
         <section aria-labelledby="whole-heading">
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
-            <div class="actions actions--top">
+            <div class="actions">
                 <DownloadBundle />
                 <ExportDraft />
                 <Import />

@@ -1,9 +1,12 @@
 //! What a paste would do to a dossier, row by row, and doing it.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Target, is_scientific};
 use super::heads::value;
 use super::{Line, Sheet};
 use crate::dossier::{Dossier, Fact, FactState, Member};
+use crate::identifiers::Uscc;
 use crate::language::Message;
 use crate::message;
 
@@ -126,21 +129,24 @@ impl Sheet {
     /// What applying the sheet to this dossier would do.
     #[must_use]
     pub fn preview(&self, dossier: &Dossier) -> Plan {
-        let mut units = Vec::new();
-        Plan { rows: self.data.iter().map(|line| self.planned(line, &mut units, dossier)).collect() }
+        let there = Index::of(&dossier.members);
+        let mut units = Units::default();
+        Plan { rows: self.data.iter().map(|line| self.planned(line, &mut units, dossier, &there)).collect() }
     }
 
-    /// What becomes of a row; `units` are those of the rows before it, with what all of their rows say.
-    fn planned(&self, line: &Line, units: &mut Vec<(usize, Member)>, dossier: &Dossier) -> PlannedRow {
+    /// What becomes of a row; `units` are those of the rows before it, `there` finds the dossier's members.
+    fn planned(&self, line: &Line, units: &mut Units, dossier: &Dossier, there: &Index) -> PlannedRow {
         let (member, mut sets, notes) = self.facts(line);
-        let joins = |unit: &Member| same_unit(&member, unit) && differing(&sets, &member, unit).is_empty();
-        let joined = units.iter_mut().find(|(_, unit)| joins(unit));
-        let outcome = if let Some((row, unit)) = joined {
-            put(&sets, unit);
-            Outcome::Joins { row: *row }
-        } else if let Some((row, unit)) = units.iter().find(|(_, unit)| same_unit(&member, unit)) {
-            Outcome::Contradicts { row: *row, keys: differing(&sets, &member, unit) }
-        } else if let Some((there, by_code)) = existing(&member, dossier) {
+        let same = units.index.same(&member);
+        let agrees = |place: &usize| units.at(*place).is_some_and(|unit| differing(&sets, &member, unit).is_empty());
+        let outcome = if let Some(place) = same.iter().copied().find(|place| agrees(place)) {
+            Outcome::Joins { row: units.join(place, &sets) }
+        } else if let Some(unit) = same.first().and_then(|place| units.at(*place)) {
+            let row = same.first().map_or(0, |place| units.row(*place));
+            Outcome::Contradicts { row, keys: differing(&sets, &member, unit) }
+        } else if let Some((place, by_code)) = there.find(&member)
+            && let Some(there) = dossier.members.get(place)
+        {
             for set in &mut sets {
                 set.replaces = replaced(set.key, &member, there);
             }
@@ -149,7 +155,7 @@ impl Sheet {
             Outcome::New
         };
         if !matches!(outcome, Outcome::Joins { .. }) {
-            units.push((line.number, member.clone()));
+            units.add(line.number, member.clone());
         }
         let name = member.name.given().map(|name| name.as_str().to_owned()).unwrap_or_default();
         PlannedRow { number: line.number, name, outcome, sets, notes }
@@ -190,24 +196,89 @@ fn is_rounded(key: &str, cell: &str) -> bool {
     is_scientific(cell) || (key == "uscc" && digits(cell.trim()))
 }
 
-/// The member of the dossier that a row speaks of, and whether the code says so: by code, else by name.
-fn existing<'a>(member: &Member, dossier: &'a Dossier) -> Option<(&'a Member, bool)> {
-    let by_code = dossier.members.iter().find(|there| same_code(member, there));
-    let by_name = || dossier.members.iter().find(|there| same_name(member, there));
-    by_code.map(|there| (there, true)).or_else(|| by_name().map(|there| (there, false)))
+/// Where members stand in a list, by code and by name.
+#[derive(Default)]
+struct Index {
+    by_code: BTreeMap<Uscc, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
-/// Whether two rows of a paste speak of one unit.
-fn same_unit(one: &Member, other: &Member) -> bool {
-    same_code(one, other) || same_name(one, other)
+impl Index {
+    fn of(members: &[Member]) -> Self {
+        let mut index = Self::default();
+        for (place, member) in members.iter().enumerate() {
+            index.add(place, member);
+        }
+        index
+    }
+
+    /// Notes a member, again too when it has come to have a code or a name.
+    fn add(&mut self, place: usize, member: &Member) {
+        let note = |places: &mut Vec<usize>| {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        };
+        if let Some(code) = member.uscc.given() {
+            note(self.by_code.entry(code.clone()).or_default());
+        }
+        if let Some(name) = member.name.given() {
+            note(self.by_name.entry(name.as_str().to_owned()).or_default());
+        }
+    }
+
+    fn by_code(&self, member: &Member) -> &[usize] {
+        member.uscc.given().and_then(|code| self.by_code.get(code)).map_or(&[], Vec::as_slice)
+    }
+
+    fn by_name(&self, member: &Member) -> &[usize] {
+        member.name.given().and_then(|name| self.by_name.get(name.as_str())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first with the same code, else the first with the same name to the letter; and whether it was by code.
+    fn find(&self, member: &Member) -> Option<(usize, bool)> {
+        let by_code = self.by_code(member).first().map(|place| (*place, true));
+        by_code.or_else(|| self.by_name(member).first().map(|place| (*place, false)))
+    }
+
+    /// All with the same code or the same name, in order.
+    fn same(&self, member: &Member) -> Vec<usize> {
+        let mut places = [self.by_code(member), self.by_name(member)].concat();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
 }
 
-fn same_code(one: &Member, other: &Member) -> bool {
-    one.uscc.given().is_some() && one.uscc.given() == other.uscc.given()
+/// The units of a paste so far: the row each came with, and what all of its rows say.
+#[derive(Default)]
+struct Units {
+    list: Vec<(usize, Member)>,
+    index: Index,
 }
 
-fn same_name(one: &Member, other: &Member) -> bool {
-    one.name.given().zip(other.name.given()).is_some_and(|(one, other)| one.as_str() == other.as_str())
+impl Units {
+    fn at(&self, place: usize) -> Option<&Member> {
+        self.list.get(place).map(|(_, unit)| unit)
+    }
+
+    fn row(&self, place: usize) -> usize {
+        self.list.get(place).map_or(0, |(row, _)| *row)
+    }
+
+    fn add(&mut self, row: usize, member: Member) {
+        self.index.add(self.list.len(), &member);
+        self.list.push((row, member));
+    }
+
+    /// Adds what another row says of a unit. Gives the row that the unit came with.
+    fn join(&mut self, place: usize, sets: &[Setting]) -> usize {
+        if let Some((_, unit)) = self.list.get_mut(place) {
+            put(sets, unit);
+            self.index.add(place, unit);
+        }
+        self.row(place)
+    }
 }
 
 /// What a fact holds now that a row changes; empty where the row says the same.
@@ -251,22 +322,26 @@ impl Plan {
     /// Does what the plan says; new members come after those that are there, in the order of the paste, with ids from
     /// `ids`. A member that has gone since the preview is made anew.
     pub fn apply(&self, dossier: &mut Dossier, mut ids: impl FnMut() -> String) {
+        let mut places: BTreeMap<String, usize> =
+            dossier.members.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect();
         // Row of the paste → the member it went to, for the rows that join it.
-        let mut went: Vec<(usize, String)> = Vec::new();
+        let mut went: BTreeMap<usize, String> = BTreeMap::new();
         for row in &self.rows {
             let wanted = match &row.outcome {
-                Outcome::Updates { id, .. } => Some(id.clone()),
-                Outcome::Joins { row } => went.iter().find(|(number, _)| number == row).map(|(_, id)| id.clone()),
+                Outcome::Updates { id, .. } => Some(id),
+                Outcome::Joins { row } => went.get(row),
                 Outcome::New | Outcome::Contradicts { .. } => None,
             };
-            let at = wanted.and_then(|id| dossier.members.iter().position(|member| member.id == id));
-            let at = at.unwrap_or_else(|| {
-                dossier.members.push(Member { id: ids(), ..Member::default() });
+            let there = wanted.and_then(|id| places.get(id).copied());
+            let at = there.unwrap_or_else(|| {
+                let id = ids();
+                places.insert(id.clone(), dossier.members.len());
+                dossier.members.push(Member { id, ..Member::default() });
                 dossier.members.len() - 1
             });
             let Some(member) = dossier.members.get_mut(at) else { continue };
             put(&row.sets, member);
-            went.push((row.number, member.id.clone()));
+            went.insert(row.number, member.id.clone());
         }
     }
 }

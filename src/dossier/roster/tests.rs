@@ -243,6 +243,14 @@ fn a_member_that_went_since_the_preview_is_made_anew() {
     assert_eq!(text(&dossier, "members/p1/head_name"), "张三");
 }
 
+#[test]
+fn a_later_row_is_known_by_what_a_joined_row_added() {
+    let paste = format!("单位名称\t统一社会信用代码\t负责人\n甲\t\t张三\n甲\t{0}\t\n\t{0}\t张三", code(1));
+    let plan = read(&paste).preview(&Dossier::default());
+    let outcomes: Vec<_> = plan.rows.iter().map(|row| row.outcome.clone()).collect();
+    assert_eq!(outcomes, [Outcome::New, Outcome::Joins { row: 2 }, Outcome::Joins { row: 2 }]);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_can_be_pasted(text: String) {
