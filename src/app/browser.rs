@@ -48,6 +48,15 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Puts the focus on the element with this id once what was just changed is drawn.
+pub fn focus_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            let _never_fails = element.focus();
+        }
+    });
+}
+
 /// Whether this element has the focus.
 pub fn has_focus(element: &Element) -> bool {
     let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());

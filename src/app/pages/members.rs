@@ -2,6 +2,7 @@
 
 mod member;
 mod paste;
+mod report;
 mod table;
 mod undo;
 

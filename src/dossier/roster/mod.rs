@@ -13,6 +13,7 @@ mod heads;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use columns::{Column, Target};
 pub use plan::{Note, Outcome, Plan, PlannedRow, Setting, Totals};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::{Choices, choices_of};
 use super::editor::Editor;
-use crate::app::browser::{self, fresh_id};
+use crate::app::browser::{focus_soon, fresh_id};
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use jiemeng::charter::edit::{self, Direction, Resting};
@@ -127,12 +127,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
         move |direction: Direction, button: &'static str| {
             state.change(|dossier| edit::shift(dossier, &id, direction));
             // The article is put elsewhere; the hand stays on its button.
-            let button = format!("{button}-{id}");
-            request_animation_frame(move || {
-                if let Some(button) = browser::element(&button) {
-                    let _never_fails = button.focus();
-                }
-            });
+            focus_soon(format!("{button}-{id}"));
         }
     };
     let (up, down) = (shift.clone(), shift);

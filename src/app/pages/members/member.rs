@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::add;
-use super::undo::delete;
-use crate::app::components::{ComposedHeading, Confirm, Fields};
+use super::undo::{ConfirmDeletion, delete};
+use crate::app::components::{ComposedHeading, Fields};
 use crate::app::pages::lost::Lost;
 use crate::app::route;
 use crate::app::state::{State, t};
@@ -92,16 +92,7 @@ pub fn MemberPage(
                 {t(label("删除这家成员单位", "Delete this member"))}
             </button>
         </nav>
-        <Confirm
-            open=asking
-            question=label("删除这家成员单位？", "Delete this member?")
-            consequence=label(
-                "它的全部内容和已附的证照会一并移除。删除后可以马上撤销。",
-                "All that was entered for it and its certificate go with it. You can undo this right afterwards.",
-            )
-            go_on=label("删除", "Delete")
-            confirmed=confirmed
-        />
+        <ConfirmDeletion open=asking confirmed=confirmed />
     }
     .into_any()
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::undo::delete;
-use crate::app::browser;
-use crate::app::components::Confirm;
+use super::undo::{ConfirmDeletion, delete};
+use crate::app::browser::focus_soon;
 use crate::app::state::{State, t};
 use jiemeng::checks::{Assessment, Severity};
 use jiemeng::dossier::{Dossier, Fact, FactState, Member};
@@ -112,16 +111,7 @@ pub fn MemberTable() -> impl IntoView {
                 </tbody>
             </table>
         </Show>
-        <Confirm
-            open=asking
-            question=label("删除这家成员单位？", "Delete this member?")
-            consequence=label(
-                "它的全部内容和已附的证照会一并移除。删除后可以马上撤销。",
-                "All that was entered for it and its certificate go with it. You can undo this right afterwards.",
-            )
-            go_on=label("删除", "Delete")
-            confirmed=confirmed
-        />
+        <ConfirmDeletion open=asking confirmed=confirmed />
     }
 }
 
@@ -140,28 +130,24 @@ fn MemberRow(place: ReadSignal<usize>, row: Row, last: Signal<usize>, ask: Callb
             let Some(to) = at.checked_add_signed(by).filter(|to| *to <= last.get_untracked()) else { return };
             state.change(|dossier| dossier.members.swap(at, to));
             // The row is drawn anew elsewhere; the hand stays on its button.
-            let button = format!("{button}-{id}");
-            request_animation_frame(move || {
-                if let Some(button) = browser::element(&button) {
-                    let _never_fails = button.focus();
-                }
-            });
+            focus_soon(format!("{button}-{id}"));
         }
     };
     let (up, down) = (move_by.clone(), move_by);
     let doomed = id.clone();
-    let named = move |what: Label| {
-        let number = number();
-        move |name: String| Message {
-            zh: format!("{}：{number} {name}", what.zh),
-            en: format!("{}: {number} {name}", what.en),
+    let about = |what: Label| {
+        let name = name.clone();
+        move || {
+            let number = number();
+            state.say(&Message {
+                zh: format!("{}：{number} {name}", what.zh),
+                en: format!("{}: {number} {name}", what.en),
+            })
         }
     };
-    let say = {
-        let name = name.clone();
-        move |what: Label| state.say(&named(what)(name.clone()))
-    };
-    let (say_up, say_down, say_delete) = (say.clone(), say.clone(), say);
+    let move_up = about(label("上移", "Move up"));
+    let move_down = about(label("下移", "Move down"));
+    let delete_it = about(label("删除", "Delete"));
     view! {
         <tr data-member=id.clone()>
             <td class="members__number">{number}</td>
@@ -184,7 +170,7 @@ fn MemberRow(place: ReadSignal<usize>, row: Row, last: Signal<usize>, ask: Callb
                     class="icon"
                     id=format!("up-{id}")
                     disabled=move || place.get() == 0
-                    aria-label=move || say_up(label("上移", "Move up"))
+                    aria-label=move_up
                     on:click=move |_| up(-1, "up")
                 >
                     "↑"
@@ -194,7 +180,7 @@ fn MemberRow(place: ReadSignal<usize>, row: Row, last: Signal<usize>, ask: Callb
                     class="icon"
                     id=format!("down-{id}")
                     disabled=move || place.get() == last.get()
-                    aria-label=move || say_down(label("下移", "Move down"))
+                    aria-label=move_down
                     on:click=move |_| down(1, "down")
                 >
                     "↓"
@@ -202,7 +188,7 @@ fn MemberRow(place: ReadSignal<usize>, row: Row, last: Signal<usize>, ask: Callb
                 <button
                     type="button"
                     class="icon icon--grave"
-                    aria-label=move || say_delete(label("删除", "Delete"))
+                    aria-label=delete_it
                     on:click=move |_| ask.run(doomed.clone())
                 >
                     {t(label("删除", "Delete"))}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser;
+use crate::app::components::Confirm;
 use crate::app::state::{State, t};
 use jiemeng::dossier::{Attachment, Member};
 use jiemeng::language::{Message, label};
@@ -40,6 +41,28 @@ pub fn delete(state: State, id: &str) {
         dossier.attachments.retain(|attachment| !of_member(attachment));
         state.undo.set(Some(Undo::Deletion { place, member, attachments }));
     });
+}
+
+/// Asks before a member is deleted.
+#[component]
+pub fn ConfirmDeletion(
+    /// Whether it is asked.
+    open: RwSignal<bool>,
+    /// What the yes does.
+    confirmed: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Confirm
+            open=open
+            question=label("删除这家成员单位？", "Delete this member?")
+            consequence=label(
+                "它的全部内容和已附的证照会一并移除。删除后可以马上撤销。",
+                "All that was entered for it and its certificate go with it. You can undo this right afterwards.",
+            )
+            go_on=label("删除", "Delete")
+            confirmed=confirmed
+        />
+    }
 }
 
 impl Undo {
