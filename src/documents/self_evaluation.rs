@@ -8,7 +8,7 @@ use super::prose::{blocks, numbered, of_alliance};
 use super::representation::{Block, Document, Role, Words};
 use super::texts::SELF_EVALUATION;
 use crate::checks::{MaterialItem, Outcome, Verdict, Weight};
-use crate::dossier::{Dossier, FactPath, Member, Section};
+use crate::dossier::{Dossier, FactPath, Member};
 use crate::language::Message;
 
 /// Verdict by verdict, the findings and the state of the materials.
@@ -94,7 +94,7 @@ fn fact_names(dossier: &Dossier, paths: &[FactPath]) -> String {
     let mut told: Vec<&str> = Vec::new();
     for path in paths {
         let Some(question) = Dossier::question(path) else {
-            alliance.push(section_name(path));
+            alliance.extend(path.section().map(|section| section.label().zh));
             continue;
         };
         let fact = question.label.zh.trim_end_matches('吗');
@@ -126,17 +126,6 @@ fn owners_name(dossier: &Dossier, ids: &[&str]) -> String {
     };
     let named = dossier.members.iter().enumerate().filter(|(_, member)| ids.contains(&member.id.as_str()));
     named.map(name).collect::<Vec<_>>().join("、")
-}
-
-fn section_name(path: &FactPath) -> &'static str {
-    match path.section() {
-        Some(Section::Alliance) => "联盟基本情况",
-        Some(Section::Members) => "成员单位",
-        Some(Section::Secretariat) => "秘书处",
-        Some(Section::Setup) => "组建程序",
-        Some(Section::Charter) => "联盟章程",
-        Some(Section::Materials) | None => "备案材料",
-    }
 }
 
 fn findings(facts: &DocumentFacts) -> Block {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::language::{Label, label};
+
 /// A part of the dossier; each has a screen of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
@@ -17,6 +19,21 @@ pub enum Section {
     Charter,
     /// 备案材料.
     Materials,
+}
+
+impl Section {
+    /// The words.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Alliance => label("联盟基本情况", "The alliance"),
+            Self::Members => label("成员单位", "Members"),
+            Self::Secretariat => label("秘书处", "Secretariat"),
+            Self::Setup => label("组建程序", "Steps of establishment"),
+            Self::Charter => label("联盟章程", "Charter"),
+            Self::Materials => label("备案材料", "Materials"),
+        }
+    }
 }
 
 /// The place of one fact: `alliance/name`, `members/m3/uscc`, `charter/quorum`; or of a whole part: `members`, `members/m3`.

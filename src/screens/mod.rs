@@ -13,7 +13,7 @@ mod route;
 mod uses;
 
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
-pub use naming::{answer_of, member_name, name_of, section_name};
+pub use naming::{answer_of, member_name, name_of};
 pub use progress::{Progress, TASKS, Task};
 pub use route::{Address, Route};
 pub use uses::{Use, UseKind, uses_of};

@@ -1,22 +1,9 @@
 //! What a place in the dossier is called, and what is answered there, in words.
 
 use crate::charter;
-use crate::dossier::{Dossier, Fact, FactPath, Kind, Member, Section};
-use crate::language::{Label, Message, label};
+use crate::dossier::{Dossier, Fact, FactPath, Kind, Member};
+use crate::language::{Label, Message};
 use crate::message;
-
-/// What a part of the dossier is called.
-#[must_use]
-pub const fn section_name(section: Section) -> Label {
-    match section {
-        Section::Alliance => label("联盟基本情况", "The alliance"),
-        Section::Members => label("成员单位", "Members"),
-        Section::Secretariat => label("秘书处", "Secretariat"),
-        Section::Setup => label("组建程序", "Steps of establishment"),
-        Section::Charter => label("联盟章程", "Charter"),
-        Section::Materials => label("备案材料", "Materials"),
-    }
-}
 
 /// What the fact or part at `path` is called: the words of its question, for a member's fact with the member's name.
 #[must_use]
@@ -40,7 +27,7 @@ pub fn name_of(dossier: &Dossier, path: &FactPath) -> Message {
         .or_else(|| charter_name(path))
         .map(|words| words.to_message())
         .or_else(attachment)
-        .or_else(|| path.section().map(|section| section_name(section).to_message()))
+        .or_else(|| path.section().map(|section| section.label().to_message()))
         .unwrap_or_else(|| message!("{path}", "{path}"))
 }
 

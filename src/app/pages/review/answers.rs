@@ -6,7 +6,7 @@ use crate::app::components::Unfolding;
 use crate::app::state::{State, t};
 use jiemeng::dossier::{FactPath, FactState, Member};
 use jiemeng::language::{Label, label};
-use jiemeng::screens::{Address, MEMBER, Route, Screen, answer_of, member_name, section_name};
+use jiemeng::screens::{Address, MEMBER, Route, Screen, answer_of, member_name};
 
 /// The answers of one part, group by group.
 #[component]
@@ -70,7 +70,7 @@ pub fn MemberAnswers() -> impl IntoView {
     let ids = state.part(|dossier| dossier.members.iter().map(|member: &Member| member.id.clone()).collect::<Vec<_>>());
     let none = move || ids.with(Vec::is_empty);
     view! {
-        <h3>{t(section_name(jiemeng::dossier::Section::Members))}</h3>
+        <h3>{t(jiemeng::dossier::Section::Members.label())}</h3>
         <p hidden=move || !none()>
             {t(label("还没有成员单位。", "There are no members yet."))}
             <a href=Route::Members.to_string()>{t(label("添加成员单位", "Add members"))}</a>
