@@ -30,7 +30,7 @@ pub fn Cite(
             <p class="cite__source">
                 <a href=Address::of_citation(citation).to_string()>{t(label("全文", "In full"))}</a>
                 " "
-                {EDITION.cited}
+                <span lang="zh-CN">{EDITION.cited}</span>
             </p>
         </details>
     }

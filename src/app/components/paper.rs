@@ -22,7 +22,7 @@ pub fn Paper(
         move || block.get().map(|block| draw(block, contents, marked))
     };
     view! {
-        <div class="paper" lang="zh-CN">
+        <div class="paper" lang="zh-CN" tabindex="0">
             <For each=move || 0..length.get() key=|place| *place children=piece />
         </div>
     }

@@ -32,7 +32,7 @@ pub fn Eligibility() -> impl IntoView {
             )}
         </p>
         <p class="hint-mark">
-            <span class="hint-mark__word">{EDITION.status}</span>
+            <span class="hint-mark__word">{t(label(EDITION.status, "Draft for comment"))}</span>
             " "
             {t(EDITION.note)}
         </p>

@@ -22,13 +22,13 @@ pub fn Measures() -> impl IntoView {
     view! {
         <Heading title=label("管理办法", "The Measures") />
         <p class="lead">
-            {EDITION.cited} <Show when=english>
+            <span lang="zh-CN">{EDITION.cited}</span> <Show when=english>
                 <br />
                 {EDITION.english}
             </Show>
         </p>
         <p class="hint-mark">
-            <span class="hint-mark__word">{EDITION.status}</span>
+            <span class="hint-mark__word">{t(label(EDITION.status, "Draft for comment"))}</span>
             " "
             {t(EDITION.note)}
             " "

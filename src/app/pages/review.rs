@@ -7,6 +7,7 @@ mod findings;
 
 use crate::app::components::Heading;
 use crate::app::state::t;
+use crate::app::transfer::DownloadBundle;
 use answers::{MemberAnswers, PartAnswers};
 use findings::Findings;
 use jiemeng::language::label;
@@ -34,6 +35,9 @@ pub fn Review() -> impl IntoView {
             <PartAnswers screen=&SETUP prefix="setup" />
             <PartAnswers screen=&MATERIALS prefix="materials" />
         </section>
+        <div class="actions">
+            <DownloadBundle />
+        </div>
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
             <a href=Route::Home.to_string()>{t(label("返回任务清单", "Back to the task list"))}</a>
         </nav>

@@ -133,8 +133,11 @@ async fn take(state: State, found: Found) -> Result<Message, Message> {
     dossier.attachments.retain(|record| lost.iter().all(|lost| lost.id != record.id));
     for record in &mut dossier.attachments {
         let Some(blob) = bytes.get(&record.id) else { continue };
-        // Under an id of its own: what is here keeps its bytes until it is replaced.
-        record.id = fresh_id("a");
+        // What is here keeps its bytes until it is replaced.
+        let taken = |here: &Attachment| here.id == record.id && here.sha256 != record.sha256;
+        if state.peek(|dossier| dossier.attachments.iter().any(taken)) {
+            record.id = fresh_id("a");
+        }
         blobs::keep(state, &record.id, blob).await?;
     }
     let (members, files) = (dossier.members.len(), dossier.attachments.len());

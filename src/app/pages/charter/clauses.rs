@@ -51,7 +51,7 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
     view! {
         <details class="chapter" open=is_asked>
             <summary>
-                <h2>{heading} "\u{3000}" {t(title)}</h2>
+                <h2><span lang="zh-CN">{heading}</span> "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
             <Choices choices=choices />
@@ -143,7 +143,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
     view! {
         <li class="clause" class:is-open=is_open id=clause_path(&id).to_string() tabindex="-1">
             <div class="clause__head">
-                <span class="clause__label">{label_of}</span>
+                <span class="clause__label" lang="zh-CN">{label_of}</span>
                 <span class="clause__title">{name} {tag}</span>
                 <span class="clause__actions">
                     <button

@@ -3,6 +3,7 @@
 use gloo::utils::window;
 use leptos::prelude::*;
 
+use crate::app::components::Field;
 use crate::app::state::{State, t};
 use crate::app::transfer::DownloadBundle;
 use jiemeng::checks::{Assessment, Severity, Verdict};
@@ -65,8 +66,8 @@ pub fn HandingIn() -> impl IntoView {
         let copies = copies.get();
         state.say(&if copies.is_empty() {
             message!(
-                "提示：办法没有规定份数，一般一式三份，A4 纸，左侧装订，多页盖骑缝章；以受理部门要求为准。",
-                "Hint: the text sets no number of copies; three are usual, on A4, bound at the left, sealed across the pages. What the office asks for prevails."
+                "用 A4 纸打印，左侧装订，多页盖骑缝章（提示：以受理部门要求为准）。",
+                "Print on A4, bound at the left and sealed across the pages (hint: what the office asks for prevails)."
             )
         } else {
             message!(
@@ -81,13 +82,14 @@ pub fn HandingIn() -> impl IntoView {
     };
     let files = |rows: &'static [(&'static str, Label)]| {
         rows.iter()
-            .map(|(file, words)| view! { <tr><th scope="row">{*file}</th><td>{t(*words)}</td></tr> })
+            .map(|(file, words)| view! { <tr><th scope="row" lang="zh-CN">{*file}</th><td>{t(*words)}</td></tr> })
             .collect_view()
     };
     view! {
         <section class="group" aria-labelledby="printing-heading">
             <h2 id="printing-heading">{t(label("打印清单", "What to print"))}</h2>
             <p>{to_print}</p>
+            <Field path="materials/originals" />
             <table class="table printing">
                 <thead>
                     <tr>
