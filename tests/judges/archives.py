@@ -1,6 +1,7 @@
 """Judges the archives with Python's zipfile, unzip and sha256sum."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -12,6 +13,8 @@ UTF_8 = 1 << 11
 def judge(folder: Path) -> Path:
     """Judges the one archive in the folder and returns where it was unpacked."""
     [path] = folder.glob("*.zip")
+    named = re.search(r"-(\d{4})(\d\d)(\d\d)(-\d{4})?\.zip$", path.name)
+    assert named, f"{path.name}: the name gives no day"
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
         assert archive.testzip() is None, f"{path}: a file's CRC-32 is wrong"
@@ -19,7 +22,7 @@ def judge(folder: Path) -> Path:
             assert entry.flag_bits & UTF_8, f"{entry.filename}: the name is not marked as UTF-8"
             assert len(entry.filename.encode()) < 255, f"{entry.filename}: the name is too long"
             assert ".." not in entry.filename.split("/"), f"{entry.filename}: the name climbs out of the folder"
-            assert entry.date_time[:3] == (2026, 6, 15), f"{entry.filename}: dated {entry.date_time}"
+            assert entry.date_time[:3] == tuple(map(int, named.groups()[:3])), f"{entry.filename}: dated {entry.date_time}"
     subprocess.run(["unzip", "-tqq", path], check=True)
     target = folder / "unpacked"
     shutil.rmtree(target, ignore_errors=True)

@@ -1,7 +1,14 @@
-"""Judges a folder that examples/write_bundle.rs wrote. Every judge raises AssertionError with a sentence."""
+"""Judges a folder that examples/write_bundle.rs wrote, or one filing bundle. Every judge raises AssertionError with a
+sentence.
+
+    judge.py FOLDER
+    judge.py BUNDLE.zip
+"""
 
 import json
+import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -16,9 +23,7 @@ def main(folder: Path) -> None:
     started = time.monotonic()
     unpacked = {name: archives.judge(folder / name) for name in ("complete", "empty", "hostile", "draft")}
     for name in ("complete", "empty", "hostile"):
-        dossier = json.loads((unpacked[name] / "data/dossier.json").read_text("utf-8"))
-        documents.judge(unpacked[name], dossier)
-        workbooks.judge_roster(unpacked[name] / "08-成员单位名单.xlsx", dossier)
+        judge_contents(unpacked[name])
     bundles = [unpacked[name] for name in ("complete", "empty", "hostile")]
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")
@@ -28,5 +33,25 @@ def main(folder: Path) -> None:
     print(f"judges: {len(files)} documents on {pages} pages read by others, {time.monotonic() - started:.0f}s")
 
 
+def judge_contents(bundle: Path) -> None:
+    """What an unpacked bundle holds agrees with the dossier in it."""
+    dossier = json.loads((bundle / "data/dossier.json").read_text("utf-8"))
+    documents.judge(bundle, dossier)
+    workbooks.judge_roster(bundle / "08-成员单位名单.xlsx", dossier)
+
+
+def judge_bundle(archive: Path) -> None:
+    """One filing bundle, as somebody downloaded it."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(archive, folder)
+        bundle = archives.judge(Path(folder))
+        judge_contents(bundle)
+        paper.judge(sorted(bundle.glob("*.docx")), Path(folder) / "paper")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    given = Path(sys.argv[1])
+    if given.is_dir():
+        main(given)
+    else:
+        judge_bundle(given)
