@@ -1,0 +1,98 @@
+// Everybody gets through: by keyboard alone, and with a screen reader as far as a program can judge (axe).
+import { expect, SCREENS, test } from "./founder.mjs";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds against the page as it stands, one line a fault. */
+async function faults(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), STANDARDS);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}
+
+for (const language of ["Chinese", "English"]) {
+  for (const filled of ["an empty dossier", "the sample"]) {
+    test(`axe finds nothing on any screen, in ${language}, with ${filled}`, async ({ founder, page }) => {
+      await (filled === "the sample" ? founder.loadsSample() : founder.opens());
+      if (language === "English") await founder.speaksEnglish();
+      const found = {};
+      for (const screen of SCREENS) {
+        await founder.opens(screen);
+        const here = await faults(page);
+        if (here.length > 0) found[screen] = here;
+      }
+      expect(found).toEqual({});
+    });
+  }
+}
+
+test("the first thing the Tab key meets leads past the frame to the content", async ({ founder, page }) => {
+  await founder.opens("#/alliance");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "跳到正文" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "跳到正文" })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(founder.heading).toBeFocused();
+});
+
+test("the Tab key reaches everything that can be used, on every screen", async ({ founder, page }) => {
+  await founder.loadsSample();
+  for (const screen of SCREENS) {
+    await founder.opens(screen);
+    // A group of radio buttons is one stop: the one that is chosen, else its first.
+    const wanted = await page.evaluate(() => {
+      const usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0)
+        .filter((element) => {
+          if (element.type !== "radio") return true;
+          const group = [...document.getElementsByName(element.name)];
+          return element === (group.find((radio) => radio.checked) ?? group[0]);
+        });
+      usable.forEach((element, place) => (element.dataset.stop = place));
+      document.activeElement.blur();
+      window.getSelection().removeAllRanges();
+      return usable.length;
+    });
+    await page.evaluate(() => {
+      window.reached = new Set();
+      document.addEventListener("focusin", (event) => window.reached.add(event.target.dataset.stop));
+    });
+    for (let press = 0; press < wanted + 2; press += 1) await page.keyboard.press("Tab");
+    const missed = await page.evaluate(() =>
+      [...document.querySelectorAll("[data-stop]")].filter((element) => !window.reached.has(element.dataset.stop)).map((element) => element.outerHTML.slice(0, 160)),
+    );
+    expect.soft(missed, screen).toEqual([]);
+  }
+});
+
+test("tasks and members open by Enter, and going back returns", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await page.getByRole("main").getByRole("link", { name: /^成员单位/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(founder.heading).toHaveText("成员单位");
+  await page.getByRole("main").getByRole("link", { name: /海南示例南繁种业科技有限公司/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(founder.field("members/m01/name")).toHaveValue("海南示例南繁种业科技有限公司");
+  await page.goBack();
+  await expect(founder.heading).toHaveText("成员单位");
+});
+
+test("a screen that is opened puts the focus on its heading and its name in the title", async ({ founder, page }) => {
+  await founder.opens("#/");
+  await page.getByRole("main").getByRole("link", { name: /^秘书处/ }).click();
+  await expect(founder.heading).toBeFocused();
+  await expect(page).toHaveTitle("秘书处 - 结盟");
+});
+
+test("with large text and a narrow window nothing has to be scrolled sideways", async ({ founder, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await founder.loadsSample();
+  for (const screen of SCREENS) {
+    await founder.opens(screen);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(overflow, screen).toBe(0);
+  }
+});

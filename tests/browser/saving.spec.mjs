@@ -1,0 +1,126 @@
+// What was typed stays: after a reload, after the page was closed in the middle of a word, and where the disk fails.
+import { expect, sample, test } from "./founder.mjs";
+
+/** One fact of every kind, and an answer to it. */
+const ANSWERS = [
+  ["one line", "#/alliance", "alliance/name", "海南甲乙产业知识产权联盟"],
+  ["several paragraphs", "#/alliance", "alliance/purpose", "第一段。\n第二段。"],
+  ["a whole number", "#/alliance", "alliance/budget", "150"],
+  ["a day", "#/alliance", "alliance/founded_on", "2026-05-22"],
+  ["one of a few options", "#/alliance", "alliance/kind", "protection"],
+  ["one of many options", "#/alliance", "alliance/field", "deep-sea"],
+  ["a city or county", "#/alliance", "alliance/division", "三亚市"],
+  ["a postcode", "#/alliance", "alliance/postcode", "572000"],
+  ["a telephone number", "#/alliance", "alliance/contact_phone", "0898-65332211"],
+  ["an e-mail address", "#/alliance", "alliance/contact_email", "name@example.cn"],
+  ["an answer that cannot be read", "#/setup", "setup/units_present", "十来家吧"],
+  ["an answer about the secretariat", "#/secretariat", "secretariat/fixed_premises", "unsure"],
+  ["an answer about the materials", "#/materials", "materials/application_sealed", "no"],
+];
+
+test("a reload keeps an answer of every kind", async ({ founder }) => {
+  for (const [kind, screen, path, value] of ANSWERS) {
+    await test.step(kind, async () => {
+      await founder.opens(screen);
+      await founder.answers(path, value);
+    });
+  }
+  await founder.isSaved();
+  await founder.reloads();
+  for (const [kind, screen, path, value] of ANSWERS) {
+    await founder.opens(screen);
+    await expect.soft(founder.answer(path), kind).resolves.toBe(value);
+  }
+});
+
+test("a reload keeps every answer of a full dossier", async ({ founder }) => {
+  const dossier = sample();
+  await founder.loadsSample();
+  await founder.reloads();
+  for (const member of dossier.members.slice(0, 3)) {
+    await founder.opens(`#/members/${member.id}`);
+    for (const key of ["name", "uscc", "category", "role", "holdings_as_of", "contact_email"]) {
+      await expect.soft(founder.answer(`members/${member.id}/${key}`), key).resolves.toBe(member[key]);
+    }
+  }
+  for (const part of ["alliance", "secretariat", "setup", "materials"]) {
+    await founder.opens(`#/${part}`);
+    for (const [key, value] of Object.entries(dossier[part])) {
+      if (key === "field_other") continue;
+      await expect.soft(founder.answer(`${part}/${key}`), key).resolves.toBe(value);
+    }
+  }
+});
+
+/** Ways to leave the page at once, without waiting for anything. */
+const DEPARTURES = [
+  ["is closed", (page) => page.close({ runBeforeUnload: true })],
+  ["goes to another address", (page) => page.goto("about:blank")],
+  ["is reloaded", (page) => page.reload()],
+];
+
+for (const [leaving, leave] of DEPARTURES) {
+  test(`what was typed in the last moment is kept when the page ${leaving}`, async ({ founder, page, context }) => {
+    await founder.opens("#/alliance");
+    await founder.field("alliance/name").fill("刚刚写下的名称");
+    const closed = leaving === "is closed" ? page.waitForEvent("close") : undefined;
+    await leave(page);
+    await closed;
+    const again = page.isClosed() ? await context.newPage() : page;
+    // A browser may let the old page finish after the new one has begun, which then opens what was there before.
+    await expect(async () => {
+      await again.goto("about:blank");
+      await again.goto("./#/alliance");
+      await expect(again.locator('[id="alliance/name"]')).toHaveValue("刚刚写下的名称", { timeout: 3000 });
+    }).toPass();
+  });
+}
+
+test("the save state says unsaved, then saved, and saved only once the database agreed", async ({ founder, page }) => {
+  await founder.opens("#/alliance");
+  await founder.saveState.evaluate((element) => {
+    window.said = [];
+    new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
+  });
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...values) {
+      const request = put.apply(this, values);
+      this.transaction.addEventListener("complete", () => window.said.push("written"), { capture: true });
+      return request;
+    };
+  });
+  await founder.answers("alliance/name", "甲");
+  await founder.isSaved();
+  const said = await page.evaluate(() => window.said);
+  expect(said.map((words) => words.replace(/\s.*/, ""))).toEqual(["未保存", "正在保存", "written", "已保存"]);
+});
+
+test("a full disk is told, nothing typed is lost, and trying again saves", async ({ founder, page }) => {
+  await founder.opens("#/alliance");
+  await page.evaluate(() => {
+    window.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await founder.answers("alliance/name", "写不进去的名称");
+  await expect(founder.saveState).toContainText("保存失败");
+  await expect(founder.saveState).toContainText("导出草稿");
+  await expect(founder.field("alliance/name")).toHaveValue("写不进去的名称");
+  await page.evaluate(() => (IDBObjectStore.prototype.put = window.put));
+  await founder.presses("重试");
+  await founder.isSaved();
+  await founder.reloads();
+  await expect(founder.field("alliance/name")).toHaveValue("写不进去的名称");
+});
+
+test("a browser that keeps nothing is told of, and typing still works", async ({ founder, page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  await founder.opens("#/alliance");
+  await expect(founder.saveState).toContainText("不能保存");
+  await founder.answers("alliance/name", "只在眼前的名称");
+  await founder.opens("#/members");
+  await founder.opens("#/alliance");
+  await expect(founder.field("alliance/name")).toHaveValue("只在眼前的名称");
+});
