@@ -3,11 +3,16 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use crate::app::state::State;
 use jiemeng::language::Message;
 use jiemeng::message;
+
+/// How long after the start bytes are looked at again before they are forgotten, in milliseconds.
+const SECOND_LOOK: u32 = 10_000;
 
 thread_local! {
     /// What the browser would not keep. It lives as long as the page, which says so beside the save state.
@@ -41,13 +46,22 @@ pub async fn find(state: State, id: &str) -> Option<Blob> {
     store.get_blob(id).await.ok().flatten()
 }
 
-/// Forgets the bytes that the dossier no longer names. It is done at the start, when nothing can be taken back any more.
+/// Forgets the bytes that the dossier no longer names. What is named by none at the start may be what another page is
+/// just attaching, so it is looked at again after a while.
 pub async fn sweep(state: State) {
     let Some(store) = state.saver().store() else { return };
-    // Bytes that stay behind take room and do no other harm.
-    for id in store.blob_ids().await.unwrap_or_default() {
-        if state.peek(|dossier| dossier.attachments.iter().all(|record| record.id != id)) {
-            let _left_behind = store.delete_blob(&id).await;
-        }
+    let unnamed = move |id: &String| state.peek(|dossier| dossier.attachments.iter().all(|record| record.id != *id));
+    let found: Vec<String> = store.blob_ids().await.unwrap_or_default().into_iter().filter(unnamed).collect();
+    if found.is_empty() {
+        return;
     }
+    Timeout::new(SECOND_LOOK, move || {
+        spawn_local(async move {
+            for id in found.into_iter().filter(unnamed) {
+                // Bytes that stay behind take room and do no other harm.
+                let _left_behind = store.delete_blob(&id).await;
+            }
+        });
+    })
+    .forget();
 }

@@ -27,6 +27,7 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
     let Some(now) = untrack(chapter) else { return ().into_any() };
     let heading = now.label();
     let Chapter { number, title, .. } = now;
+    let heading = message!("{heading}", "Chapter {number}");
     let articles = Memo::new(move |_| {
         let ids = |chapter: Chapter| chapter.articles.into_iter().map(|article| article.clause).collect::<Vec<_>>();
         chapter().map(ids).unwrap_or_default()
@@ -51,7 +52,7 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
     view! {
         <details class="chapter" open=is_asked>
             <summary>
-                <h2><span lang="zh-CN">{heading}</span> "\u{3000}" {t(title)}</h2>
+                <h2>{move || state.say(&heading)} "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
             <Choices choices=choices />
@@ -99,7 +100,10 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
         move || article.with(|article| article.as_ref().map(|article| state.say(&read(article))))
     };
     let name = of(|article| called(article.title, &article.text()));
-    let label_of = move || article.with(|article| article.as_ref().map(Article::label));
+    let label_of = of(|article| {
+        let (label, number) = (article.label(), article.number);
+        message!("{label}", "Article {number}")
+    });
     let tag = move || {
         article.with(|article| match article.as_ref().map(|article| article.origin) {
             Some(Origin::Edited) => Some(label("已修改", "Changed")),
@@ -143,7 +147,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
     view! {
         <li class="clause" class:is-open=is_open id=clause_path(&id).to_string() tabindex="-1">
             <div class="clause__head">
-                <span class="clause__label" lang="zh-CN">{label_of}</span>
+                <span class="clause__label">{label_of}</span>
                 <span class="clause__title">{name} {tag}</span>
                 <span class="clause__actions">
                     <button
