@@ -142,7 +142,12 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
             state.change(|dossier| edit::switch(dossier, &id, false));
         }
     };
-    let about = move |what: Label| move || format!("{}：{}", state.say(&what), label_of().unwrap_or_default());
+    let about = move |what: Label| {
+        move || {
+            let of = label_of().unwrap_or_default();
+            state.say(&Message { zh: format!("{}：{of}", what.zh), en: format!("{}: {of}", what.en) })
+        }
+    };
     let edited = id.clone();
     view! {
         <li class="clause" class:is-open=is_open id=clause_path(&id).to_string() tabindex="-1">
