@@ -13,20 +13,27 @@ async function faults(page) {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }
 
-for (const language of ["Chinese", "English"]) {
-  for (const filled of ["an empty dossier", "the sample"]) {
-    test(`axe finds nothing on any screen, in ${language}, with ${filled}`, async ({ founder, page }) => {
-      await (filled === "the sample" ? founder.loadsSample() : founder.opens());
-      if (language === "English") await founder.speaksEnglish();
-      const found = {};
-      for (const screen of SCREENS) {
-        await founder.opens(screen);
-        const here = await faults(page);
-        if (here.length > 0) found[screen] = here;
-      }
-      expect(found).toEqual({});
-    });
-  }
+/** What is looked at: language, dossier, colours. */
+const VIEWS = [
+  ["Chinese", "an empty dossier", "light"],
+  ["Chinese", "the sample", "dark"],
+  ["English", "an empty dossier", "dark"],
+  ["English", "the sample", "light"],
+];
+
+for (const [language, filled, colours] of VIEWS) {
+  test(`axe finds nothing on any screen, in ${language}, with ${filled}, in ${colours} colours`, async ({ founder, page }) => {
+    await page.emulateMedia({ colorScheme: colours });
+    await (filled === "the sample" ? founder.loadsSample() : founder.opens());
+    if (language === "English") await founder.speaksEnglish();
+    const found = {};
+    for (const screen of SCREENS) {
+      await founder.opens(screen);
+      const here = await faults(page);
+      if (here.length > 0) found[screen] = here;
+    }
+    expect(found).toEqual({});
+  });
 }
 
 test("the first thing the Tab key meets leads past the frame to the content", async ({ founder, page }) => {

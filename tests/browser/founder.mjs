@@ -3,10 +3,9 @@
 // Every test that takes `founder` from here also holds, besides its own subject, that no request leaves the origin and
 // that the page says nothing on its console.
 import { test as base, expect } from "@playwright/test";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { sample } from "./release.mjs";
 
-export { expect };
+export { expect, sample };
 
 /** The screens by their addresses; `m01` is the first member of the sample. */
 export const SCREENS = [
@@ -23,9 +22,6 @@ export const SCREENS = [
   "#/measures",
   "#/measures/16",
 ];
-
-/** The sample dossier, as the repository holds it; a new copy for each caller. */
-export const sample = () => JSON.parse(readFileSync(resolve(import.meta.dirname, "../../src/dossier/sample.json"), "utf8"));
 
 /** A file to be chosen, from words or bytes. */
 export const file = (name, content, mimeType = "") => ({ name, mimeType, buffer: Buffer.from(content) });

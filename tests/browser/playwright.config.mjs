@@ -1,8 +1,7 @@
 // End-to-end tests against the release build, in the system's own Chromium.
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { executablePath } from "./release.mjs";
 
-const chromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
 const port = Number(process.env.JIEMENG_PORT ?? 4173);
 
 export default defineConfig({
@@ -22,7 +21,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: chromium,
+      executablePath,
       chromiumSandbox: false,
       args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },

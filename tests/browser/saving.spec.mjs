@@ -124,3 +124,16 @@ test("a browser that keeps nothing is told of, and typing still works", async ({
   await founder.opens("#/alliance");
   await expect(founder.field("alliance/name")).toHaveValue("只在眼前的名称");
 });
+
+test("two open pages follow what the other saves, so that neither overwrites it unawares", async ({ founder, context }) => {
+  await founder.opens("#/alliance");
+  const other = new founder.constructor(await context.newPage(), founder.complaints);
+  await other.opens("#/alliance");
+  await founder.answers("alliance/name", "在第一页写的");
+  await expect(other.field("alliance/name")).toHaveValue("在第一页写的");
+  await other.answers("alliance/short_name", "在第二页写的");
+  await expect(founder.field("alliance/short_name")).toHaveValue("在第二页写的");
+  await founder.reloads();
+  await expect(founder.field("alliance/name")).toHaveValue("在第一页写的");
+  await expect(founder.field("alliance/short_name")).toHaveValue("在第二页写的");
+});

@@ -25,4 +25,18 @@ for (const [edition, address] of [["hosted", "./"], ["one-file", oneFile]]) {
     await page.waitForLoadState("networkidle");
     expect(outside).toEqual([]);
   });
+
+  test(`the ${edition} edition's content security policy allows nothing from elsewhere and no inline code`, async ({ page }) => {
+    await page.goto(address);
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    const refused = await page.evaluate(() =>
+      new Promise((told) => {
+        document.addEventListener("securitypolicyviolation", (event) => told(event.effectiveDirective), { once: true });
+        fetch("https://example.com/").catch(() => undefined);
+      }),
+    );
+    expect(refused).toBe("connect-src");
+  });
 }

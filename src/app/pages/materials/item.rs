@@ -53,7 +53,7 @@ pub fn Item(place: usize) -> impl IntoView {
                 <ul class="needs">{move || rows(true)}</ul>
             </details>
             <For each=move || fields.get() key=|path| path.clone() let:path>
-                <Field path=path />
+                <Field path=path cited=false />
             </For>
             {match number {
                 SIGNED => view! { <Signatures /> }.into_any(),

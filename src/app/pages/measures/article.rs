@@ -14,7 +14,7 @@ use jiemeng::screens::{Route, Use, UseKind, uses_of};
 pub fn ArticleText(article: &'static Article) -> impl IntoView {
     let state = State::here();
     let uses = uses_here(article.number).len();
-    let used = move || state.say(&message!("本工具中用到 {uses} 处", "Used here in {uses} places"));
+    let used = move || state.say(&message!("本工具中用到 {uses} 处", "Where it is used here ({uses})"));
     let address = Route::Article(article.number).to_string();
     view! {
         <article class="provision">

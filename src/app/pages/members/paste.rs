@@ -93,7 +93,7 @@ fn totals(plan: &Plan) -> Message {
     let rows = plan.rows.len();
     message!(
         "识别到 {rows} 行：新增 {new} 家，更新 {updated} 家，与前面的行合并 {joined} 行；{unread} 格无法识别，将按原样保留。",
-        "{rows} rows: {new} new, {updated} updated, {joined} joined to an earlier row; {unread} cells that cannot be read are kept as they are."
+        "Rows: {rows}. New: {new}; updated: {updated}; joined to an earlier row: {joined}. Cells that cannot be read and are kept as they are: {unread}."
     )
 }
 
@@ -123,7 +123,7 @@ fn Columns(sheet: RwSignal<Sheet>) -> impl IntoView {
         (unknown > 0).then(|| {
             let words = message!(
                 "{unknown} 列没有识别出用途，不会导入；需要的话请在下面指定。",
-                "{unknown} columns were not recognised and are left out; say below what they hold if you need them."
+                "Columns not recognised and left out: {unknown}. Say below what they hold if you need them."
             );
             view! { <p class="notice notice--open">{move || state.say(&words)}</p> }
         })

@@ -1,0 +1,58 @@
+// How long the page keeps its own thread busy: what a founder does, and the longest task it caused there.
+//
+//     node tests/browser/bench.mjs        (script/bench runs it; wants a release build in dist/)
+import { sample, takeUp, withRelease } from "./release.mjs";
+
+const few = sample();
+const many = { ...few, members: Array.from({ length: 200 }, (_, at) => ({ ...few.members[at % few.members.length], id: `n${at}` })) };
+
+/** Does something and gives the longest task over 50 ms that the page's thread had with it, in milliseconds. */
+async function longest(page, act) {
+  await page.evaluate(() => {
+    window.longest = 0;
+    window.watching ??= new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.longest = Math.max(window.longest, entry.duration))));
+    window.watching.observe({ type: "longtask" });
+  });
+  await act();
+  await page.waitForTimeout(700);
+  const found = await page.evaluate(() => window.longest);
+  return found === 0 ? "under 50" : Math.round(found);
+}
+
+async function measure(browser, address, dossier) {
+  const page = await browser.newPage({ acceptDownloads: true });
+  await page.goto(address);
+  await page.waitForSelector("html[data-ready=true]");
+  const ready = await page.evaluate(() => Math.round(performance.now()));
+  await takeUp(page, dossier);
+
+  const opens = (screen) => longest(page, () => page.goto(`${address}#/${screen}`));
+  const types = async (screen, id) => {
+    await page.goto(`${address}#/${screen}`);
+    const field = page.locator(`[id="${id}"]`);
+    await field.focus();
+    return longest(page, () => page.keyboard.type("abcdefghijklmnopqrst", { delay: 60 }));
+  };
+  const rows = { "until typing is taken": ready };
+  for (const screen of ["alliance", "members", `members/${dossier.members[0].id}`, "charter", "materials", "review", "measures", "eligibility"]) {
+    rows[`open ${screen.replace(/\/.*/, "/…")}`] = await opens(screen);
+  }
+  rows["type a line"] = await types("alliance", "alliance/short_name");
+  rows["type a paragraph"] = await types("alliance", "alliance/background");
+  rows["type a member's name"] = await types(`members/${dossier.members[0].id}`, `members/${dossier.members[0].id}/name`);
+  await page.goto(`${address}#/materials`);
+  rows["download the bundle"] = await longest(page, async () => {
+    const download = page.waitForEvent("download", { timeout: 120_000 });
+    await page.getByRole("button", { name: "下载备案材料包", exact: true }).click();
+    await download;
+  });
+  await page.close();
+  return rows;
+}
+
+await withRelease(async (browser, address) => {
+  const [one, other] = [await measure(browser, address, few), await measure(browser, address, many)];
+  const row = (...cells) => console.log(cells[0].padEnd(32) + cells.slice(1).map((cell) => String(cell).padStart(14)).join(""));
+  row("longest task in the page, ms", `${few.members.length} members`, `${many.members.length} members`);
+  for (const [what, time] of Object.entries(one)) row(what, time, other[what]);
+});
