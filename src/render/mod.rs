@@ -7,9 +7,13 @@ mod docx;
 mod error;
 mod grid;
 mod package;
+mod pages;
+mod typeface;
 mod xlsx;
 mod xml;
 
 pub use docx::docx;
 pub use error::RenderError;
+pub use pages::{Bookmark, Element, ElementKind, Glyph, Mark, Page, Pages, Run, SHEET_HEIGHT, SHEET_WIDTH};
+pub use typeface::Typeface;
 pub use xlsx::xlsx;
