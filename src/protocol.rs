@@ -1,4 +1,4 @@
-//! 8. protocol: what the page asks of the clerk (the web worker) and what the clerk answers.
+//! 8. protocol: what the page asks of the clerk (the web workers) and what the clerk answers.
 //!
 //! Requests and answers are plain data, written as JSON; bytes travel beside them, handed over and not copied. This room
 //! must never do any of the work, and knows no browser.

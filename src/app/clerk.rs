@@ -1,7 +1,9 @@
-//! The way to the clerk, the web worker that does whatever takes long.
+//! The way to the clerks, the web workers that do whatever takes long.
 //!
-//! It is started when it is first needed. A request is a future; should the clerk break, every request that waits is told
-//! so in words, and the next one starts another clerk.
+//! There are two at most, of one program: one does the quick things while the user works, the other makes whole bundles,
+//! so that a long print run holds up no preview and can be cancelled alone. Each is started when it is first needed. A
+//! request is a future; should a clerk break, every request that waits for it is told so in words, and the next one
+//! starts another clerk.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,10 +20,32 @@ use jiemeng::message;
 use jiemeng::protocol::{Answer, READY, Request};
 
 thread_local! {
-    static OFFICE: RefCell<Office> = RefCell::default();
+    static OFFICES: RefCell<BTreeMap<Desk, Office>> = RefCell::default();
 }
 
-/// The clerk, if there is one, and who waits for it.
+/// Where a clerk sits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Desk {
+    /// Short work while the user looks on.
+    Counter,
+    /// Bundles and drafts: long work that can be cancelled.
+    Press,
+}
+
+impl Desk {
+    const fn of(request: &Request) -> Self {
+        match request {
+            Request::Bundle { .. } | Request::Draft { .. } => Self::Press,
+            Request::Open | Request::Sum => Self::Counter,
+        }
+    }
+
+    fn office<T>(self, use_it: impl FnOnce(&mut Office) -> T) -> T {
+        OFFICES.with_borrow_mut(|offices| use_it(offices.entry(self).or_default()))
+    }
+}
+
+/// A clerk, if there is one, and who waits for it.
 #[derive(Default)]
 struct Office {
     worker: Option<Worker>,
@@ -46,16 +70,17 @@ pub struct Reply {
     pub parts: Vec<JsValue>,
 }
 
-/// Asks the clerk. `progress` hears how many parts of how many are done.
+/// Asks the clerk whose work this is. `progress` hears how many parts of how many are done.
 ///
 /// # Errors
-/// The clerk refused, broke, or could not be started: the words say what to do.
+/// The clerk refused, broke, was told to stop, or could not be started: the words say what to do.
 pub async fn ask(
     request: &Request,
     file: Option<&Blob>,
     progress: impl Fn(u32, u32) + 'static,
 ) -> Result<Reply, Message> {
-    let id = OFFICE.with_borrow_mut(|office| {
+    let desk = Desk::of(request);
+    let id = desk.office(|office| {
         office.last_id = office.last_id.wrapping_add(1);
         office.last_id
     });
@@ -63,9 +88,9 @@ pub async fn ask(
     let progress: Rc<dyn Fn(u32, u32)> = Rc::new(progress);
     let answered = Promise::new(&mut |settle, _| {
         let waiting = Waiting { settle, progress: progress.clone() };
-        OFFICE.with_borrow_mut(|office| office.waiting.insert(id, waiting));
+        desk.office(|office| office.waiting.insert(id, waiting));
     });
-    send(letter)?;
+    send(desk, letter)?;
     let reply = JsFuture::from(answered).await.map_err(|_| broken())?;
     match read(&reply) {
         Some(Reply { answer: Answer::Refused(words), .. }) => Err(words),
@@ -92,10 +117,10 @@ fn read(letter: &JsValue) -> Option<Reply> {
 }
 
 /// Sends a letter to the clerk, or keeps it until the clerk is ready.
-fn send(letter: JsValue) -> Result<(), Message> {
-    OFFICE.with_borrow_mut(|office| {
+fn send(desk: Desk, letter: JsValue) -> Result<(), Message> {
+    desk.office(|office| {
         if office.worker.is_none() {
-            office.worker = Some(start().map_err(|_| not_started())?);
+            office.worker = Some(start(desk).map_err(|_| not_started())?);
         }
         match &office.worker {
             Some(worker) if office.ready => worker.post_message(&letter).map_err(|_| broken())?,
@@ -106,7 +131,7 @@ fn send(letter: JsValue) -> Result<(), Message> {
 }
 
 /// Starts a clerk: from the page itself in the one-file edition, else from the file beside it.
-fn start() -> Result<Worker, JsValue> {
+fn start(desk: Desk) -> Result<Worker, JsValue> {
     let inline = Reflect::get(&js_sys::global(), &"__JIEMENG_INLINE__".into())?;
     let worker = if inline.is_undefined() {
         Worker::new("./clerk_loader.js")?
@@ -117,50 +142,60 @@ fn start() -> Result<Worker, JsValue> {
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source), &kind)?;
         Worker::new(&Url::create_object_url_with_blob(&blob)?)?
     };
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(hear).into_js_value();
-    let failed = Closure::<dyn Fn(Event)>::new(|_| give_up()).into_js_value();
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event| hear(desk, &event)).into_js_value();
+    let failed = Closure::<dyn Fn(Event)>::new(move |_| give_up(desk)).into_js_value();
     worker.set_onmessage(Some(hear.unchecked_ref()));
     worker.set_onerror(Some(failed.unchecked_ref()));
     Ok(worker)
 }
 
-/// Takes what the clerk says.
-fn hear(event: MessageEvent) {
+/// Takes what a clerk says.
+fn hear(desk: Desk, event: &MessageEvent) {
     let letter = event.data();
     if letter.as_string().as_deref() == Some(READY) {
-        let queue = OFFICE.with_borrow_mut(|office| {
+        let queue = desk.office(|office| {
             office.ready = true;
             std::mem::take(&mut office.queue)
         });
         // What cannot be sent is answered by the clerk's error event.
-        queue.into_iter().for_each(|letter| drop(send(letter)));
+        queue.into_iter().for_each(|letter| drop(send(desk, letter)));
         return;
     }
     let id = Reflect::get(&letter, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or_default() as u32;
     if let Some(Reply { answer: Answer::Progress { done, total }, .. }) = read(&letter) {
         // The borrow ends before the page hears of it: it may well ask again.
-        let progress = OFFICE.with_borrow(|office| office.waiting.get(&id).map(|waiting| waiting.progress.clone()));
+        let progress = desk.office(|office| office.waiting.get(&id).map(|waiting| waiting.progress.clone()));
         if let Some(progress) = progress {
             progress(done, total);
         }
         return;
     }
-    let waiting = OFFICE.with_borrow_mut(|office| office.waiting.remove(&id));
+    let waiting = desk.office(|office| office.waiting.remove(&id));
     if let Some(waiting) = waiting {
         settle(&waiting, &letter);
     }
 }
 
-/// Lets a clerk that broke go, and tells everyone who waits for it.
-fn give_up() {
-    let office = OFFICE.with_borrow_mut(|office| {
+/// Lets a clerk that broke go.
+fn give_up(desk: Desk) {
+    let words = if desk.office(|office| office.ready) { broken() } else { not_started() };
+    dismiss(desk, words);
+}
+
+/// 取消: stops what a clerk is doing.
+pub fn stop(desk: Desk) {
+    dismiss(desk, message!("已取消", "Cancelled"));
+}
+
+/// Sends a clerk home, and tells everyone who waits for it why.
+fn dismiss(desk: Desk, words: Message) {
+    let office = desk.office(|office| {
         let last_id = office.last_id;
         std::mem::replace(office, Office { last_id, ..Office::default() })
     });
     if let Some(worker) = office.worker {
         worker.terminate();
     }
-    let words = if office.ready { broken() } else { not_started() };
     let refusal = Object::new();
     let answer = serde_json::to_string(&Answer::Refused(words)).unwrap_or_default();
     for (name, value) in [("words", JsValue::from(answer)), ("parts", Array::new().into())] {

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::state::State;
 use jiemeng::language::Message;
+use jiemeng::message;
 
 /// How far something is that takes its time.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -28,6 +29,8 @@ enum Work {
     Done(Message),
     /// Failed.
     Failed(Message),
+    /// The user would rather not.
+    Cancelled,
 }
 
 impl Work {
@@ -42,6 +45,13 @@ fn WorkStatus(work: RwSignal<Work>) -> impl IntoView {
     let state = State::here();
     let words = move || match work.get() {
         Work::Idle => ().into_any(),
+        Work::Cancelled => {
+            let words = message!(
+                "已取消，没有生成文件；已填内容没有改动。",
+                "Cancelled: no file was made, and nothing you entered was changed."
+            );
+            view! { <p class="notice" data-work="cancelled">{state.say(&words)}</p> }.into_any()
+        }
         Work::Busy(words) => view! { <p class="notice" data-work="busy">{state.say(&words)}</p> }.into_any(),
         Work::Done(words) => {
             view! { <p class="notice notice--good" data-work="done">{state.say(&words)}</p> }.into_any()

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{Work, WorkStatus, blobs};
-use crate::app::clerk;
+use crate::app::clerk::{self, Desk};
 use crate::app::state::{State, t};
 use jiemeng::dossier::Dossier;
 use jiemeng::language::{Label, Message, label};
@@ -46,20 +46,28 @@ fn now(state: State) -> NaiveDateTime {
 fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoView {
     let state = State::here();
     let work = RwSignal::new(Work::Idle);
+    let cancelled = RwSignal::new(false);
+    let cancel = move |_| {
+        cancelled.set(true);
+        clerk::stop(Desk::Press);
+    };
     let save = move |_| {
         if work.with_untracked(Work::is_busy) {
             return;
         }
+        cancelled.set(false);
         work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
         let request = request(state);
         spawn_local(async move {
             let outcome = save(state, &request, work).await;
-            work.set(outcome.map_or_else(Work::Failed, |name| {
-                Work::Done(message!(
+            work.set(match outcome {
+                Ok(name) => Work::Done(message!(
                     "已生成“{name}”，请在浏览器的下载中查看。",
                     "“{name}” was made: see your browser's downloads."
-                ))
-            }));
+                )),
+                Err(_) if cancelled.get_untracked() => Work::Cancelled,
+                Err(words) => Work::Failed(words),
+            });
         });
     };
     view! {
@@ -74,6 +82,11 @@ fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoVie
                 {t(words)}
             </button>
             <WorkStatus work=work />
+            <Show when=move || work.with(Work::is_busy)>
+                <button type="button" class="button button--quiet" on:click=cancel>
+                    {t(label("取消", "Cancel"))}
+                </button>
+            </Show>
         </div>
     }
 }
