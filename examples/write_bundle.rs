@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use jiemeng::bundle::{self, Bundle, Piece};
+use jiemeng::documents;
 use jiemeng::dossier::{Attachment, Dossier, FactPath, MediaType, sample};
 use jiemeng::render;
 use sha2::{Digest, Sha256};
@@ -36,6 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(specimens.join("specimen.docx"), render::docx(&specimen::document())?)?;
     fs::write(specimens.join("hostile.docx"), render::docx(&specimen::hostile())?)?;
     fs::write(specimens.join("specimen.xlsx"), render::xlsx(&specimen::workbook())?)?;
+    let template = format!("{}.xlsx", documents::TEMPLATE_STEM);
+    fs::write(specimens.join(template), render::xlsx(&documents::roster_template())?)?;
     Ok(())
 }
 

@@ -275,7 +275,10 @@ fn what_a_cell_cannot_hold_is_refused_not_cut() {
         title: String::new(),
         sheets: vec![Sheet {
             name: "名单".into(),
-            columns: vec![SheetColumn { title: "单位".into(), width: 10, kind: ColumnKind::Text }],
+            naming: 0,
+            columns: vec![SheetColumn {
+                title: "单位".into(), width: 10, kind: ColumnKind::Text, hint: String::new()
+            }],
             rows,
         }],
     };
@@ -333,10 +336,12 @@ proptest! {
             title: words.clone(),
             sheets: vec![Sheet {
                 name: "名单".into(),
+                naming: u16::MAX,
                 columns: vec![SheetColumn {
                     title: words.clone(),
                     width: 10,
                     kind: ColumnKind::Choice(vec![words.clone()]),
+                    hint: words.clone(),
                 }],
                 rows: vec![vec![CellValue::Text(words)]],
             }],

@@ -18,6 +18,7 @@ mod profiles;
 mod prose;
 mod report;
 mod representation;
+mod roster;
 mod rules;
 mod self_evaluation;
 mod tables;
@@ -32,7 +33,7 @@ use crate::dossier::Dossier;
 pub use application::application;
 pub use catalogue::catalogue;
 pub use charter::charter;
-pub use member_list::{member_list, roster};
+pub use member_list::member_list;
 pub use minutes::minutes;
 pub use plain::plain_words;
 pub use profiles::profiles;
@@ -41,6 +42,7 @@ pub use representation::{
     Alignment, Block, Cell, CellValue, Column, ColumnKind, Document, Role, Row, Sheet, SheetColumn, Span, Table, Words,
     Workbook,
 };
+pub use roster::{TEMPLATE_STEM, roster, roster_template};
 pub use rules::rules;
 pub use self_evaluation::self_evaluation;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::representation::{Block, Cell, Document, Span, Table, Words};
+use super::representation::{Block, Cell, CellValue, Document, Span, Table, Words};
 
 impl Document {
     /// The document as plain text, a paragraph or a row of a table a line.
@@ -26,6 +26,19 @@ pub fn plain_words(words: &[Span]) -> String {
             Span::Blank(label) => format!("〔待填：{label}〕"),
         })
         .collect()
+}
+
+impl CellValue {
+    /// The value as it prints.
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Blank(label) => plain_words(&[Span::Blank(label.clone())]),
+        }
+    }
 }
 
 fn write_block(text: &mut String, block: &Block) {

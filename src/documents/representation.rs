@@ -145,7 +145,7 @@ pub struct Cell {
 /// A workbook: sheets of typed columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workbook {
-    /// The title, for the file's properties.
+    /// The title: in the file's properties, and above every printed page.
     pub title: String,
     /// The sheets.
     pub sheets: Vec<Sheet>,
@@ -156,6 +156,8 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name, at most 31 characters, none of `[]:*?/\`.
     pub name: String,
+    /// How many of the first columns name what a row speaks of: they stay in view.
+    pub naming: u16,
     /// Its columns.
     pub columns: Vec<SheetColumn>,
     /// Its rows, each with one value a column.
@@ -171,6 +173,8 @@ pub struct SheetColumn {
     pub width: u16,
     /// What its values are.
     pub kind: ColumnKind,
+    /// What to put in, shown beside a cell that is chosen; empty where the head says it all.
+    pub hint: String,
 }
 
 /// What the values of a column are.
@@ -193,4 +197,6 @@ pub enum CellValue {
     Text(String),
     /// A whole number.
     Count(u64),
+    /// A fact that is missing, by its label: printed 〔待填：label〕 and made visible.
+    Blank(String),
 }

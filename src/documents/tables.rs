@@ -73,32 +73,6 @@ pub(super) const STANDARDS: [(&str, &str); 5] = [
     ("standards_group", "团体标准"),
 ];
 
-/// The figures of the membership and its holdings: what is counted, its unit, and the name of the figure.
-pub(super) const STATISTICS: [(&str, &str, &str); 22] = [
-    ("成员单位总数", "家", "count/members"),
-    ("其中：企业", "家", "count/enterprise"),
-    ("其中：高等院校", "家", "count/university"),
-    ("其中：科研机构", "家", "count/institute"),
-    ("其中：金融机构", "家", "count/finance"),
-    ("其中：服务机构", "家", "count/service"),
-    ("其中：其他组织", "家", "count/other"),
-    ("在海南省内注册", "家", "count/in-hainan"),
-    ("在海南省外注册", "家", "count/outside-hainan"),
-    ("发明专利", "件", "count/invention_patents"),
-    ("实用新型专利", "件", "count/utility_models"),
-    ("外观设计专利", "件", "count/designs"),
-    ("PCT申请", "件", "count/pct_applications"),
-    ("注册商标", "件", "count/trademarks"),
-    ("地理标志", "件", "count/geographical_indications"),
-    ("植物新品种", "件", "count/plant_varieties"),
-    ("软件著作权", "件", "count/software_copyrights"),
-    ("参与国际标准", "项", "count/standards_international"),
-    ("参与国家标准", "项", "count/standards_national"),
-    ("参与行业标准", "项", "count/standards_industry"),
-    ("参与地方标准", "项", "count/standards_local"),
-    ("参与团体标准", "项", "count/standards_group"),
-];
-
 /// 知识产权积累: each member's holdings by kind, with sums.
 pub(super) fn holdings(facts: &DocumentFacts) -> Vec<Block> {
     let mut blocks = vec![by_member(facts, &HOLDINGS, &[48, 13, 13, 13, 13, 13, 13, 16, 14])];

@@ -22,6 +22,17 @@ const LINE_HEIGHT: f64 = 16.0;
 /// The format's limit, in points.
 const HIGHEST_ROW: f64 = 409.0;
 
+/// The longest header of a printed page, in UTF-16 units, marks included.
+const LONGEST_HEADER: usize = 255;
+/// The longest title of a hint, in UTF-16 units.
+const LONGEST_HINT_TITLE: usize = 32;
+/// The longest hint.
+const LONGEST_HINT: usize = 255;
+/// The ground of a missing fact, as in the documents.
+const MISSING: u32 = 0xFFFF00;
+/// The ground of the head row.
+const HEAD: u32 = 0xF2F2F2;
+
 /// Renders a workbook as XLSX. The same workbook gives the same bytes.
 ///
 /// Text stays text to the letter: nothing is taken for a number, a formula or an address, and columns of text are
@@ -36,7 +47,7 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, RenderError> {
     let properties = excel::DocProperties::new().set_title(legal(&workbook.title)).set_creation_datetime(&created);
     book.set_properties(&properties);
     for sheet in &workbook.sheets {
-        write(book.add_worksheet(), sheet)?;
+        write(book.add_worksheet(), &workbook.title, sheet)?;
     }
     book.save_to_buffer().map_err(refused)
 }
@@ -45,9 +56,9 @@ fn refused(error: XlsxError) -> RenderError {
     RenderError::Workbook(error.to_string())
 }
 
-fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), RenderError> {
+fn write(page: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), RenderError> {
     page.set_name(&sheet.name).map_err(refused)?;
-    print_setup(page).map_err(refused)?;
+    print_setup(page, title, sheet).map_err(refused)?;
     for (column, definition) in (0..).zip(&sheet.columns) {
         head(page, column, definition).map_err(refused)?;
     }
@@ -65,11 +76,15 @@ fn write(page: &mut Worksheet, sheet: &Sheet) -> Result<(), RenderError> {
         raise(page, row_number(row), sheet, values).map_err(refused)?;
     }
     let last_row = RowNum::try_from(sheet.rows.len()).unwrap_or(LAST_ROW);
-    if let Some(last_column) = sheet.columns.len().checked_sub(1).and_then(|last| ColNum::try_from(last).ok()) {
+    if let Some(last_column) = last_column(sheet) {
         page.autofilter(0, 0, last_row, last_column).map_err(refused)?;
         page.ignore_error_range(1, 0, LAST_ROW, last_column, IgnoreError::NumberStoredAsText).map_err(refused)?;
     }
     Ok(())
+}
+
+fn last_column(sheet: &Sheet) -> Option<ColNum> {
+    sheet.columns.len().checked_sub(1).and_then(|last| ColNum::try_from(last).ok())
 }
 
 /// A row that no sheet has becomes one that the writer refuses.
@@ -79,10 +94,11 @@ fn row_number(row: usize) -> RowNum {
 
 /// Raises a row whose words take several lines: not every program does so by itself.
 fn raise(page: &mut Worksheet, row: RowNum, sheet: &Sheet, values: &[CellValue]) -> Result<(), XlsxError> {
-    let lines = sheet.columns.iter().zip(values).map(|(column, value)| match value {
-        CellValue::Text(text) => text.split('\n').map(|line| lines(line, column.width)).sum(),
-        CellValue::Empty | CellValue::Count(_) => 1,
-    });
+    let lines = sheet
+        .columns
+        .iter()
+        .zip(values)
+        .map(|(column, value)| value.plain_text().split('\n').map(|line| lines(line, column.width)).sum::<usize>());
     match lines.max() {
         Some(lines) if lines > 1 => {
             let height = (f64::from(u16::try_from(lines).unwrap_or(u16::MAX)) * LINE_HEIGHT).min(HIGHEST_ROW);
@@ -102,36 +118,78 @@ fn lines(line: &str, width: u16) -> usize {
 fn check(sheet: &Sheet, row: usize, column: &SheetColumn, value: &CellValue) -> Result<(), RenderError> {
     let (sheet, column) = (sheet.name.clone(), column.title.clone());
     match value {
-        CellValue::Text(text) if text.encode_utf16().count() > LONGEST_TEXT => {
-            Err(RenderError::CellTooLong { sheet, row, column })
-        }
         CellValue::Count(count) if *count > LARGEST_COUNT => Err(RenderError::CountTooLarge { sheet, row, column }),
+        CellValue::Text(text) if units(text) > LONGEST_TEXT => Err(RenderError::CellTooLong { sheet, row, column }),
         _ => Ok(()),
     }
 }
 
-/// A4 across, as wide as the page, the head on every page.
-fn print_setup(page: &mut Worksheet) -> Result<(), XlsxError> {
-    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    page.set_footer("&C— &P —").set_header_footer_scale_with_doc(false);
-    page.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?;
+/// A length as the format counts it.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// A4 across, as wide as the page; the title above and the page number below; the head on every page; the head and the
+/// naming columns always in view.
+fn print_setup(page: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), XlsxError> {
+    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    page.set_margins(0.4, 0.4, 0.8, 0.6, 0.4, 0.3);
+    page.set_header(header(title, &sheet.name))
+        .set_footer("&C第 &P 页，共 &N 页")
+        .set_header_footer_scale_with_doc(false);
+    let naming = sheet.naming.min(last_column(sheet).unwrap_or_default());
+    page.set_repeat_rows(0, 0)?.set_freeze_panes(1, naming)?;
     Ok(())
+}
+
+/// The workbook's title, and the sheet's name where the title does not say it. Marks of the format begin with `&`. A
+/// title that is too long for the format gives way to the sheet's name.
+fn header(title: &str, name: &str) -> String {
+    let words = if title.contains(name) { title.to_owned() } else { format!("{title}　{name}") };
+    let set = |words: &str| format!("&C&14&\"黑体,Regular\"{}", legal(words).replace('&', "&&"));
+    Some(set(&words)).filter(|header| units(header) <= LONGEST_HEADER).unwrap_or_else(|| set(name))
 }
 
 fn head(page: &mut Worksheet, column: ColNum, definition: &SheetColumn) -> Result<(), XlsxError> {
     let look = base().set_font_name("黑体").set_align(FormatAlign::Center).set_border(FormatBorder::Thin);
     page.set_column_width(column, definition.width)?;
     page.set_column_format(column, &column_format(&definition.kind))?;
-    page.write_string_with_format(0, column, legal(&definition.title), &look)?;
-    if let ColumnKind::Choice(choices) = &definition.kind
-        && choices.iter().map(|choice| choice.encode_utf16().count() + 1).sum::<usize>() <= LONGEST_CHOICES
-        && !choices.iter().any(|choice| choice.contains(','))
-        && !choices.is_empty()
-    {
-        let choices: Vec<_> = choices.iter().map(|choice| legal(choice)).collect();
-        page.add_data_validation(1, column, LAST_ROW, column, &DataValidation::new().allow_list_strings(&choices)?)?;
+    page.write_string_with_format(0, column, legal(&definition.title), &look.set_background_color(HEAD))?;
+    match validation(definition)? {
+        Some(validation) => page.add_data_validation(1, column, LAST_ROW, column, &validation).map(|_| ()),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// What is offered and said at the cells of a column; `None` where there is nothing.
+fn validation(column: &SheetColumn) -> Result<Option<DataValidation>, XlsxError> {
+    let mut validation = DataValidation::new().allow_any_value();
+    let mut some = false;
+    if let Some(choices) = offered(&column.kind) {
+        some = true;
+        validation = DataValidation::new()
+            .allow_list_strings(&choices)?
+            .set_error_title("请从列表中选择")?
+            .set_error_message("这一栏只能填写列表中的值；暂时不知道的请留空。")?;
+    }
+    let hint = legal(&column.hint);
+    if !hint.is_empty() && units(&hint) <= LONGEST_HINT {
+        some = true;
+        validation = validation.set_input_message(hint)?;
+        let title = legal(&column.title);
+        if units(&title) <= LONGEST_HINT_TITLE {
+            validation = validation.set_input_title(title)?;
+        }
+    }
+    Ok(some.then_some(validation))
+}
+
+/// The choices of a column, where the format can hold them.
+fn offered(kind: &ColumnKind) -> Option<Vec<String>> {
+    let ColumnKind::Choice(choices) = kind else { return None };
+    let fit = choices.iter().map(|choice| units(choice) + 1).sum::<usize>() <= LONGEST_CHOICES;
+    let plain = !choices.is_empty() && !choices.iter().any(|choice| choice.contains(','));
+    (fit && plain).then(|| choices.iter().map(|choice| legal(choice).into_owned()).collect())
 }
 
 fn put(
@@ -141,12 +199,19 @@ fn put(
     kind: &ColumnKind,
     value: &CellValue,
 ) -> Result<(), XlsxError> {
-    let look = |format: Format| format.set_border(FormatBorder::Thin);
+    let text = || text_format().set_border(FormatBorder::Thin);
     match value {
-        CellValue::Empty => page.write_blank(row, column, &look(column_format(kind)))?,
-        CellValue::Text(text) => page.write_string_with_format(row, column, legal(text), &look(text_format()))?,
+        CellValue::Empty => page.write_blank(row, column, &column_format(kind).set_border(FormatBorder::Thin))?,
+        CellValue::Text(words) => page.write_string_with_format(row, column, legal(words), &text())?,
+        CellValue::Blank(_) => {
+            let words = value.plain_text();
+            page.write_string_with_format(row, column, legal(&words), &text().set_background_color(MISSING))?
+        }
         // Exact: `check` lets no greater number through than the conversion keeps.
-        CellValue::Count(count) => page.write_number_with_format(row, column, *count as f64, &look(count_format()))?,
+        CellValue::Count(count) => {
+            let look = count_format().set_border(FormatBorder::Thin);
+            page.write_number_with_format(row, column, *count as f64, &look)?
+        }
     };
     Ok(())
 }
@@ -161,7 +226,7 @@ fn text_format() -> Format {
 }
 
 fn count_format() -> Format {
-    base().set_num_format("0")
+    base().set_num_format("0").set_align(FormatAlign::Center)
 }
 
 fn column_format(kind: &ColumnKind) -> Format {
@@ -186,6 +251,19 @@ mod tests {
         ];
         for (sentence, words, width, expected) in cases {
             assert_eq!(lines(words, width), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_header_is_the_title_with_nothing_taken_for_a_mark() {
+        let cases = [
+            ("a title that says what the sheet is", "甲联盟成员单位名单", "成员单位名单", "甲联盟成员单位名单"),
+            ("one that does not", "甲联盟成员单位名单", "统计", "甲联盟成员单位名单　统计"),
+            ("an ampersand", "A&P联盟", "A", "A&&P联盟"),
+            ("a title too long for the format", &"长".repeat(250), "名单", "名单"),
+        ];
+        for (sentence, title, name, expected) in cases {
+            assert_eq!(header(title, name), format!("&C&14&\"黑体,Regular\"{expected}"), "{sentence}");
         }
     }
 }

@@ -27,6 +27,7 @@ def main(folder: Path) -> None:
     bundles = [unpacked[name] for name in ("complete", "empty", "hostile")]
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")
+    workbooks.judge_template(specimens / "成员单位名单-模板.xlsx")
     files = [path for root in (*bundles, specimens) for path in sorted(root.glob("*.docx"))]
     schemas.judge(files + sorted(folder.rglob("*.xlsx")))
     pages = paper.judge(files, folder / "paper")

@@ -132,7 +132,10 @@ pub fn hostile() -> Document {
 
 /// A workbook that uses every kind of column, with values that programs like to misread.
 pub fn workbook() -> Workbook {
-    let column = |title: &str, width, kind| SheetColumn { title: title.to_owned(), width, kind };
+    let column =
+        |title: &str, width, kind| SheetColumn {
+            title: title.to_owned(), width, kind, hint: "填写提示".to_owned()
+        };
     let text = |words: &str| CellValue::Text(words.to_owned());
     let roles = ["理事长单位", "秘书长单位", "成员单位"].map(str::to_owned).to_vec();
     let rows = [
@@ -146,6 +149,7 @@ pub fn workbook() -> Workbook {
         title: "成员单位名单".to_owned(),
         sheets: vec![Sheet {
             name: "成员单位".to_owned(),
+            naming: 2,
             columns: vec![
                 column("序号", 6, ColumnKind::Count),
                 column("单位名称", 30, ColumnKind::Text),
@@ -158,7 +162,14 @@ pub fn workbook() -> Workbook {
                 .zip(rows)
                 .map(|(number, (name, code, phone))| {
                     let number = CellValue::Count(number);
-                    vec![number, text(name), text(code), text(phone), text("成员单位"), CellValue::Empty]
+                    vec![
+                        number,
+                        text(name),
+                        text(code),
+                        text(phone),
+                        text("成员单位"),
+                        CellValue::Blank("专利数".to_owned()),
+                    ]
                 })
                 .collect(),
         }],
