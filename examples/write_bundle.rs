@@ -72,6 +72,7 @@ fn with_certificates(mut dossier: Dossier) -> Dossier {
             size: bytes.len() as u64,
             crc32: crc32fast::hash(&bytes),
             sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            inspection: None,
             extra: serde_json::Map::new(),
         });
     }

@@ -168,7 +168,8 @@ fn spoilt(facts: &[(&str, &str)]) -> Dossier {
 
 fn with_a_file_of_nobody() -> Dossier {
     let mut dossier = sample();
-    let file = r#"{"id":"a","member":"nobody","name":"a.pdf","media_type":"pdf","size":1,"crc32":1,"sha256":"1"}"#;
+    let file = r#"{"id":"a","member":"nobody","name":"a.pdf","media_type":"pdf","size":1,"crc32":1,"sha256":"1",
+        "inspection":{"pages":1,"hazards":["signature"]}}"#;
     dossier.attachments = vec![serde_json::from_str(file).unwrap()];
     dossier
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, console};
 
 use jiemeng::bundle::{self, Body, Bundle, LARGEST_FILE, OpenError, Opened, Piece};
-use jiemeng::dossier::{Dossier, Intake};
+use jiemeng::dossier::{Dossier, Intake, LARGEST};
 use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, READY, Request};
@@ -122,7 +122,7 @@ fn file(letter: &JsValue) -> Result<Blob, Message> {
         .map_err(|_| message!("没有收到文件，请重新选择", "No file arrived; choose it again"))
 }
 
-/// Reads a file piece by piece, so that its size does not matter.
+/// Reads a file piece by piece, so that its size does not matter, and looks into what can be attached.
 fn sum(file: &Blob, post: &Post) -> Result<(Answer, Array), Message> {
     let mut intake = Intake::default();
     let pieces = (file.size() / PIECE).ceil();
@@ -133,7 +133,11 @@ fn sum(file: &Blob, post: &Post) -> Result<(Answer, Array), Message> {
         at += 1.0;
         post.send(&Answer::Progress { done: at as u32, total: pieces as u32 }, &Array::new());
     }
-    Ok((Answer::Summed(intake.finish()), Array::new()))
+    let mut sums = intake.finish();
+    if let Some(media_type) = sums.media_type.filter(|_| sums.size <= LARGEST) {
+        sums.inspection = Some(bundle::inspect(media_type, bytes(file)?));
+    }
+    Ok((Answer::Summed(sums), Array::new()))
 }
 
 fn bytes(blob: &Blob) -> Result<Vec<u8>, Message> {

@@ -7,6 +7,7 @@
 mod archive;
 mod compose;
 mod draft;
+mod inspect;
 mod manifest;
 mod names;
 mod open;
@@ -21,6 +22,7 @@ use crate::dossier::{Attachment, Dossier, Fact};
 pub use archive::{ArchiveError, Piece, archive};
 pub use compose::{BundleError, compose};
 pub use draft::draft;
+pub use inspect::inspect;
 pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};
 
 /// Where the dossier stands in a bundle and in a draft.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Inspection;
+
 /// What a file is, by its content, never by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -55,6 +57,9 @@ pub struct Attachment {
     pub crc32: u32,
     /// SHA-256 in lower-case hexadecimal, taken once at intake.
     pub sha256: String,
+    /// What it is on paper; `None` for a file that was attached before files were looked into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspection: Option<Inspection>,
     /// Fields this version does not know, kept as they came.
     #[serde(flatten)]
     pub extra: serde_json::Map<String, serde_json::Value>,

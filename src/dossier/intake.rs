@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Attachment, Dossier, MediaType};
+use super::{Attachment, Dossier, Inspection, MediaType};
 use crate::language::Message;
 use crate::message;
 
@@ -23,6 +23,9 @@ pub struct Sums {
     pub crc32: u32,
     /// SHA-256 in lower-case hexadecimal.
     pub sha256: String,
+    /// What it is on paper; the sums alone do not tell.
+    #[serde(default)]
+    pub inspection: Option<Inspection>,
 }
 
 /// Reads a file from its first byte to its last, in pieces of any size.
@@ -52,6 +55,7 @@ impl Intake {
             media_type: MediaType::of(&self.head),
             crc32: self.crc32.finalize(),
             sha256: self.sha256.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            inspection: None,
         }
     }
 }
@@ -159,7 +163,7 @@ impl Dossier {
             let to = unit.map(|name| name.as_str().to_owned()).unwrap_or_default();
             return Err(Refusal::Duplicate { name, as_name: there.name.clone(), to });
         }
-        let Sums { size, crc32, sha256, .. } = sums;
+        let Sums { size, crc32, sha256, inspection, .. } = sums;
         self.attachments.push(Attachment {
             id,
             member,
@@ -168,6 +172,7 @@ impl Dossier {
             size,
             crc32,
             sha256,
+            inspection,
             extra: serde_json::Map::new(),
         });
         Ok(())

@@ -10,7 +10,7 @@ use crate::app::browser::fresh_id;
 use crate::app::clerk;
 use crate::app::components::Confirm;
 use crate::app::state::{State, t};
-use jiemeng::dossier::{Attachment, Dossier, Fact, LARGEST, Refusal};
+use jiemeng::dossier::{Attachment, Dossier, Fact, Inspection, LARGEST, Refusal};
 use jiemeng::identifiers::Certificate;
 use jiemeng::language::{Message, label};
 use jiemeng::message;
@@ -31,7 +31,7 @@ pub fn Certificates(
         let member = member.clone();
         state.part(move |dossier| {
             let own = dossier.attachments.iter().filter(|record| record.member.as_deref() == Some(member.as_str()));
-            own.map(|record| (record.id.clone(), record.name.clone(), record.size)).collect::<Vec<_>>()
+            own.cloned().collect::<Vec<_>>()
         })
     };
     let name = {
@@ -84,8 +84,8 @@ pub fn Certificates(
         <div class="certificates">
             {asks}
             <ul class="certificates__list">
-                <For each=move || attached.get() key=|record| record.clone() let:record>
-                    <AttachedFile id=record.0 name=record.1 size=record.2 />
+                <For each=move || attached.get() key=|record| record.id.clone() let:record>
+                    <AttachedFile record=record />
                 </For>
             </ul>
             <div class="certificates__choose">
@@ -171,7 +171,8 @@ async fn attach(state: State, member: &str, file: &File) -> Result<(), Message> 
 
 /// One file: its name opens it, a button removes it.
 #[component]
-fn AttachedFile(id: String, name: String, size: u64) -> impl IntoView {
+fn AttachedFile(record: Attachment) -> impl IntoView {
+    let Attachment { id, name, size, inspection, .. } = record;
     let state = State::here();
     let asking = RwSignal::new(false);
     let (opened, removed) = (id.clone(), id);
@@ -183,6 +184,19 @@ fn AttachedFile(id: String, name: String, size: u64) -> impl IntoView {
         state.change(|dossier| dossier.attachments.retain(|record: &Attachment| record.id != removed));
     });
     let kibibytes = size.div_ceil(1024);
+    let Inspection { pages, hazards, .. } = inspection.unwrap_or_default();
+    let extent = move || {
+        let pages = pages.map(|pages| state.say(&message!("，{pages} 页", ", {pages} pages")));
+        format!("{kibibytes} KB{}", pages.unwrap_or_default())
+    };
+    let hazards = hazards.into_iter().map(|hazard| {
+        let (matter, remedy) = (hazard.matter(), hazard.remedy());
+        let words = Message {
+            zh: format!("注意：{}。{}", matter.zh, remedy.zh),
+            en: format!("Note: {}. {}", matter.en, remedy.en),
+        };
+        view! { <p class="certificates__hazard" data-testid="hazard">{move || state.say(&words)}</p> }
+    });
     let remove = {
         let name = name.clone();
         move || state.say(&message!("移除：{name}", "Remove: {name}"))
@@ -192,10 +206,11 @@ fn AttachedFile(id: String, name: String, size: u64) -> impl IntoView {
             <button type="button" class="link" on:click=open>
                 {name}
             </button>
-            <span class="certificates__size">{format!("{kibibytes} KB")}</span>
+            <span class="certificates__size">{extent}</span>
             <button type="button" class="icon icon--grave" aria-label=remove on:click=move |_| asking.set(true)>
                 {t(label("移除", "Remove"))}
             </button>
+            {hazards.collect_view()}
             <Confirm
                 open=asking
                 question=label("移除这个文件？", "Remove this file?")

@@ -10,6 +10,7 @@ mod duplicate_code;
 mod duplicate_name;
 mod founding_date;
 mod future_dates;
+mod hazards;
 mod holdings_date;
 mod leading_roles;
 mod order_of_dates;
@@ -44,7 +45,8 @@ macro_rules! checks {
 checks! {
     unread, duplicate_code, duplicate_name, leading_roles, secretariat_unit, order_of_dates, future_dates, founding_date,
     attendance, votes, charter_majority, outside_mainland, registration, class_and_kind, class_and_licence, secretary_general, places,
-    alliance_name, stray_characters, attachments, stale_evidence, holdings_date,
+    alliance_name, stray_characters, attachments, hazards, stale_evidence,
+    holdings_date,
 }
 
 /// What a check has found so far.
