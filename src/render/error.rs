@@ -43,6 +43,9 @@ pub enum RenderError {
     /// The workbook's writer refused, for instance a sheet's name.
     #[error("the workbook cannot be written: {0}")]
     Workbook(String),
+    /// The PDF's writer refused.
+    #[error("the PDF cannot be written: {0}")]
+    Pdf(String),
     /// The file's parts could not be packed.
     #[error("the file cannot be packed: {0}")]
     Package(String),
@@ -61,7 +64,11 @@ impl RenderError {
                 "《{sheet}》第 {row} 行“{column}”的数字过大，表格不能准确保存。请核对后重试；已填内容没有改动",
                 "Row {row}, “{column}” of {sheet} is a number too large to be kept exactly. Check it and try again; nothing was changed"
             ),
-            Self::CellsBeyondTable { .. } | Self::ValuesBeyondSheet { .. } | Self::Workbook(_) | Self::Package(_) => {
+            Self::CellsBeyondTable { .. }
+            | Self::ValuesBeyondSheet { .. }
+            | Self::Workbook(_)
+            | Self::Pdf(_)
+            | Self::Package(_) => {
                 message!(
                     "文件没有生成（{self}）。这是程序的错误，已填内容没有改动，请导出草稿保存",
                     "The file was not made ({self}). This is a fault of the program; nothing was changed: export a draft to keep it"

@@ -5,9 +5,11 @@
 
 mod docx;
 mod error;
+mod fonts;
 mod grid;
 mod package;
 mod pages;
+mod pdf;
 mod picture;
 mod typeface;
 mod xlsx;
@@ -15,7 +17,9 @@ mod xml;
 
 pub use docx::docx;
 pub use error::RenderError;
+pub use fonts::{FontError, FontFile, FontRole, Fonts, Missing, SHIPPED};
 pub use pages::{Bookmark, Element, ElementKind, Glyph, Mark, Page, Pages, Run, SHEET_HEIGHT, SHEET_WIDTH};
+pub use pdf::pdf;
 pub use picture::{Orientation, Picture};
 pub use typeface::Typeface;
 pub use xlsx::xlsx;

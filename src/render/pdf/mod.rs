@@ -1,0 +1,102 @@
+//! PDF: laid out pages as a file that looks the same everywhere and can be read aloud.
+//!
+//! Fonts are embedded, as subsets; the words can be searched, copied and heard in their order (tagged, language zh-CN); the
+//! headings are bookmarks, the contents list leads to them. The file keeps to PDF/A-2a (ISO 19005-2) and PDF/UA-1
+//! (ISO 14289-1); should a text make that impossible, it is written as PDF/A-2b, and at last without a promise: a file
+//! is never refused for that. The same pages, fonts and date give the same bytes.
+
+mod outline;
+mod paint;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+pub(super) use outline::bookmarks;
+pub(super) use paint::Painter;
+
+use chrono::{Datelike, NaiveDate};
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
+use krilla::error::KrillaError;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::Outline;
+use krilla::tagging::TagTree;
+use krilla::{Document, SerializeSettings};
+
+use super::{Fonts, Pages, RenderError};
+
+/// A title longer than this many characters is cut in the file's properties; on paper it stands whole.
+const LONGEST_TITLE: usize = 500;
+
+/// The pages as a PDF file, dated.
+///
+/// # Errors
+/// [`RenderError::Pdf`] if the writer refuses, which no input is known to cause. A fault in a user's own font file does not:
+/// the document is then set from the fonts that come with the app.
+pub fn pdf(pages: &Pages, fonts: &Fonts, date: NaiveDate) -> Result<Vec<u8>, RenderError> {
+    let written = match write_with_best_promise(pages, fonts, date) {
+        Err(KrillaError::Font(..)) => write_with_best_promise(pages, &fonts.shipped(), date),
+        other => other,
+    };
+    written.map_err(|error| RenderError::Pdf(error.to_string()))
+}
+
+/// The strongest standard that the file can keep.
+fn write_with_best_promise(pages: &Pages, fonts: &Fonts, date: NaiveDate) -> Result<Vec<u8>, KrillaError> {
+    let mut result = write(pages, fonts, date, archival_and_accessible());
+    for weaker in [archival(), Configuration::default()] {
+        if !matches!(result, Err(KrillaError::Validation(_))) {
+            break;
+        }
+        result = write(pages, fonts, date, weaker);
+    }
+    result
+}
+
+fn archival_and_accessible() -> Configuration {
+    ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .unwrap_or_default()
+}
+
+fn archival() -> Configuration {
+    ConfigurationBuilder::new().with_archival_validator(Archival::A2_B).finish().unwrap_or_default()
+}
+
+fn write(pages: &Pages, fonts: &Fonts, date: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, KrillaError> {
+    let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let mut painter = Painter::new(pages, fonts, 0);
+    for page in &pages.pages {
+        painter.page(&mut document, page);
+    }
+    let mut tree = TagTree::new().with_lang(Some("zh-CN".to_owned()));
+    for group in painter.finish() {
+        tree.push(group);
+    }
+    document.set_tag_tree(tree);
+    let mut outline = Outline::new();
+    for node in bookmarks(pages, 0) {
+        outline.push_child(node);
+    }
+    document.set_outline(outline);
+    document.set_metadata(metadata(&pages.title, date));
+    document.finish()
+}
+
+/// What the file says of itself.
+pub(super) fn metadata(title: &str, date: NaiveDate) -> Metadata {
+    let title: String = title.chars().filter(|it| !super::fonts::is_invisible(*it)).take(LONGEST_TITLE).collect();
+    let title = if title.trim().is_empty() { "文件".to_owned() } else { title };
+    Metadata::new()
+        .title(title)
+        .language("zh-CN".to_owned())
+        .creator("结盟 Jiemeng".to_owned())
+        .creation_date(whole_day(date))
+}
+
+fn whole_day(date: NaiveDate) -> DateTime {
+    let small = |number: u32| u8::try_from(number).unwrap_or(1);
+    DateTime::new(u16::try_from(date.year()).unwrap_or_default()).month(small(date.month())).day(small(date.day()))
+}
