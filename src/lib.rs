@@ -15,8 +15,8 @@
 //!
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each.
 //!
-//! [`language`] and [`calendar`] lie beneath: the two languages of every sentence a user reads, and the days that the
-//! Measures count.
+//! [`language`], [`calendar`] and [`spreadsheet`] lie beneath: the two languages of every sentence a user reads, the days
+//! that the Measures count, and the workbooks that users bring.
 //!
 //! The arrows point one way: a room uses only the rooms before it, and `tests/layering.rs` holds that.
 //!
@@ -35,4 +35,5 @@ pub mod measures;
 pub mod protocol;
 pub mod render;
 pub mod screens;
+pub mod spreadsheet;
 pub mod template;

@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core, in order: a room uses only the rooms before it.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "language",
     "measures",
     "identifiers",
     "calendar",
+    "spreadsheet",
     "dossier",
     "template",
     "charter",

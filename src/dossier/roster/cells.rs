@@ -9,6 +9,13 @@ pub(super) struct Line {
     pub cells: Vec<String>,
 }
 
+impl Line {
+    /// Whether anything stands in it.
+    pub fn is_written(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.trim().is_empty())
+    }
+}
+
 /// What stands between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separator {
@@ -45,11 +52,7 @@ pub(super) fn split(text: &str, separator: Separator) -> Vec<Line> {
         Separator::Gap => lines(text).map(|line| gaps(line, 1)).collect(),
         Separator::None => lines(text).map(|line| vec![line.to_owned()]).collect(),
     };
-    rows.into_iter()
-        .zip(1..)
-        .map(|(cells, number)| Line { number, cells })
-        .filter(|line| line.cells.iter().any(|cell| !cell.trim().is_empty()))
-        .collect()
+    rows.into_iter().zip(1..).map(|(cells, number)| Line { number, cells }).filter(Line::is_written).collect()
 }
 
 /// Lines ended by LF, CRLF or a lone CR.

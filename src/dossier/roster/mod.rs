@@ -1,6 +1,6 @@
-//! 粘贴名单: a roster pasted from a spreadsheet, a text file or a message, read into members.
+//! 粘贴名单: a roster pasted from a spreadsheet, a text file or a message, or read from a workbook, into members.
 //!
-//! Three steps, each to be looked at before the next: [`read`] cuts the text into columns and says what each is for,
+//! Three steps, each to be looked at before the next: [`read`] cuts the text into columns ([`from_rows`] takes them cut) and says what each is for,
 //! [`Sheet::preview`] says row by row what would happen, [`Plan::apply`] does it. Nothing pasted is discarded unasked: a
 //! cell that cannot be read as its value is kept as typed, a column that is not known is reported, a row that
 //! contradicts another becomes a member of its own for somebody to decide.
@@ -31,7 +31,17 @@ pub struct Sheet {
 /// Reads a paste. Any text gives a sheet; one that holds nothing gives a sheet without rows.
 #[must_use]
 pub fn read(text: &str) -> Sheet {
-    let mut lines = cut(text);
+    sheet(cut(text))
+}
+
+/// Takes the rows of a spreadsheet as they stand, blank ones too, so that they keep their numbers.
+#[must_use]
+pub fn from_rows(rows: Vec<Vec<String>>) -> Sheet {
+    let lines = rows.into_iter().zip(1..).map(|(cells, number)| Line { number, cells });
+    sheet(lines.filter(Line::is_written).collect())
+}
+
+fn sheet(mut lines: Vec<Line>) -> Sheet {
     let (columns, heads) = columns::columns(&lines);
     let data = lines.split_off(heads.min(lines.len()));
     Sheet { columns, above: lines, data }
@@ -59,6 +69,12 @@ impl Sheet {
     #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// How many columns hold facts of a member.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.columns.iter().filter(|column| matches!(column.target, Target::Fact(_))).count()
     }
 
     /// Says what a column is for; another column that was for the same fact becomes unknown.

@@ -71,8 +71,8 @@ impl Note {
         match self {
             Self::Unread { message, .. } => message.clone(),
             Self::Rounded { .. } => message!(
-                "表格软件把这个号码当成了数字，末几位已经丢失。请在表格中把这一列设为“文本”，重新填入后再复制，或导入后对照证照改正",
-                "The spreadsheet took this for a number and lost its last digits. Make the column “Text” there, enter it again and copy once more, or correct it from the licence after importing"
+                "表格软件把这个号码当成了数字，末几位已经丢失。请在表格中把这一列设为“文本”格式，重新填入后再来一次，或导入后对照证照改正",
+                "The spreadsheet took this for a number and lost its last digits. Make the column “Text” there, enter it again and start over, or correct it from the licence after importing"
             ),
             Self::Nameless => message!("这一行没有单位名称", "This row names no unit"),
         }
