@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Attachment, Sums};
 use crate::language::Message;
+use crate::spreadsheet::Sheet;
 
 /// What the clerk posts, by itself, once it takes requests: whatever is sent before is lost.
 pub const READY: &str = "ready";
@@ -29,7 +30,10 @@ pub enum Request {
         /// The moment, for the file's name.
         now: NaiveDateTime,
     },
-    /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`].
+    /// 成员单位名单-模板: the empty roster. Answered by [`Answer::File`].
+    Template,
+    /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`], or for a workbook by
+    /// [`Answer::Rows`].
     Open,
     /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
     Sum,
@@ -52,6 +56,8 @@ pub enum Answer {
         /// The records of the attachments whose bytes it lacks, or holds damaged.
         missing: Vec<Attachment>,
     },
+    /// What the sheets of a workbook hold.
+    Rows(Vec<Sheet>),
     /// What a file is.
     Summed(Sums),
     /// So far; the answer proper follows.
@@ -75,6 +81,7 @@ mod tests {
         let requests = [
             Request::Bundle { dossier: "{\"format\":\"…\"}".into(), today },
             Request::Draft { dossier: String::new(), now: today.and_hms_opt(14, 5, 0).unwrap() },
+            Request::Template,
             Request::Open,
             Request::Sum,
         ];

@@ -28,14 +28,14 @@ thread_local! {
 pub enum Desk {
     /// Short work while the user looks on.
     Counter,
-    /// Bundles and drafts: long work that can be cancelled.
+    /// Files to be saved: long work that can be cancelled.
     Press,
 }
 
 impl Desk {
     const fn of(request: &Request) -> Self {
         match request {
-            Request::Bundle { .. } | Request::Draft { .. } => Self::Press,
+            Request::Bundle { .. } | Request::Draft { .. } | Request::Template => Self::Press,
             Request::Open | Request::Sum => Self::Counter,
         }
     }

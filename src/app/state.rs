@@ -7,6 +7,7 @@ use super::browser;
 use super::pages::Undo;
 use super::route;
 use super::storage::{Restored, SaveState, Saver, Store};
+use super::transfer::Brought;
 use jiemeng::checks::{Assessment, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::language::{Bilingual, Label, Language};
@@ -27,6 +28,8 @@ pub struct State {
     pub came_from: RwSignal<Route>,
     /// What was just done to the list of members and can be taken back.
     pub undo: RwSignal<Option<Undo>>,
+    /// A table of members that was brought and waits to be looked at.
+    pub brought: RwSignal<Option<Brought>>,
     /// How far what was typed is saved.
     pub save_state: RwSignal<SaveState>,
     saver: Saver,
@@ -51,6 +54,7 @@ impl State {
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
             undo: RwSignal::new(None),
+            brought: RwSignal::new(None),
             save_state,
             saver,
         }

@@ -5,11 +5,13 @@ mod attachments;
 mod blobs;
 mod export;
 mod import;
+mod table;
 
 pub use attachments::Certificates;
 pub use blobs::sweep;
-pub use export::{DownloadBundle, ExportDraft};
+pub use export::{DownloadBundle, DownloadTemplate, ExportDraft};
 pub use import::Import;
+pub use table::{BringTable, Brought};
 
 use leptos::prelude::*;
 

@@ -10,10 +10,12 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, console};
 
 use jiemeng::bundle::{self, Body, Bundle, LARGEST_FILE, OpenError, Opened, Piece};
+use jiemeng::documents;
 use jiemeng::dossier::{Dossier, Intake, LARGEST};
 use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, READY, Request};
+use jiemeng::{render, spreadsheet};
 
 /// How much of a file is read at once, in bytes.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
@@ -78,6 +80,7 @@ fn answer(letter: &JsValue, post: &Post) -> Result<(Answer, Array), Message> {
             written(&bundle)
         }
         Request::Draft { dossier, now } => written(&bundle::draft(&read(&dossier)?, now)),
+        Request::Template => template(),
         Request::Open => open(&file(letter)?),
         Request::Sum => sum(&file(letter)?, post),
     }
@@ -97,12 +100,23 @@ fn written(bundle: &Bundle) -> Result<(Answer, Array), Message> {
     Ok((Answer::File { name: bundle.file_name.clone() }, parts.collect()))
 }
 
-/// Opens a draft, a bundle or a dossier. Attachments that stand in the file as they are stay there.
+/// The empty roster.
+fn template() -> Result<(Answer, Array), Message> {
+    let bytes = render::xlsx(&documents::roster_template()).map_err(|error| error.message())?;
+    let name = format!("{}.xlsx", documents::TEMPLATE_STEM);
+    Ok((Answer::File { name }, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))
+}
+
+/// Opens a draft, a bundle or a dossier, or a workbook. Attachments that stand in the file as they are stay there.
 fn open(file: &Blob) -> Result<(Answer, Array), Message> {
     if file.size() > LARGEST_FILE as f64 {
         return Err(OpenError::TooLarge(file.size() as u64).message());
     }
     let bytes = bytes(file)?;
+    if spreadsheet::is_workbook(&bytes) {
+        let sheets = spreadsheet::read(&bytes).map_err(|error| error.message())?;
+        return Ok((Answer::Rows(sheets), Array::new()));
+    }
     let Opened { dossier, attachments, missing } = bundle::open(&bytes).map_err(|error| error.message())?;
     let parts = Array::new();
     for found in &attachments {

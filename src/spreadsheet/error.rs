@@ -38,39 +38,39 @@ impl SpreadsheetError {
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => message!(
-                "这个文件是空的。请重新选择填好的表格文件",
-                "This file is empty. Choose the workbook you filled in"
+                "这个文件是空的。现有内容没有改动，请重新选择填好的表格文件",
+                "This file is empty. Nothing was changed: choose the workbook you filled in"
             ),
             Self::TooLarge(bytes) => {
                 let megabytes = bytes >> 20;
                 message!(
-                    "这个表格文件过大（{megabytes} MB），最多读取 20 MB。请只保留成员单位名单，删去图片和其他工作表，另存后再导入",
-                    "This workbook is too large ({megabytes} MB); up to 20 MB are read. Keep the members' list alone, without pictures and other sheets, and save it anew"
+                    "这个表格文件过大（{megabytes} MB），最多读取 20 MB。现有内容没有改动，请只保留成员单位名单，删去图片和其他工作表，另存后再导入",
+                    "This workbook is too large ({megabytes} MB); up to 20 MB are read. Nothing was changed: keep the members' list alone, without pictures and other sheets, and save it anew"
                 )
             }
             Self::OldFormat => message!(
-                "这是旧格式（.xls、.et）或设有密码的表格文件，无法读取。请在 Excel 或 WPS 中取消密码，另存为“.xlsx”格式后再导入；也可以复制各行，用“粘贴名单”",
-                "This workbook is in an old format (.xls, .et) or locked with a password. Take the password off and save it as .xlsx in Excel or WPS, or copy its rows and use Paste a list"
+                "这是旧格式（.xls、.et）或设有密码的表格文件，无法读取。现有内容没有改动，请在 Excel 或 WPS 中取消密码，另存为“.xlsx”格式后再导入；也可以复制各行，用“粘贴名单”",
+                "This workbook is in an old format (.xls, .et) or locked with a password. Nothing was changed: take the password off and save it as .xlsx in Excel or WPS, or copy its rows and use Paste a list"
             ),
             Self::OpenDocument => message!(
-                "这是 OpenDocument 格式的文件。请在 LibreOffice 或 WPS 中另存为“.xlsx”格式后再导入；也可以复制各行，用“粘贴名单”",
-                "This is an OpenDocument file. Save it as .xlsx in LibreOffice or WPS, or copy its rows and use Paste a list"
+                "这是 OpenDocument 格式的文件，无法读取。现有内容没有改动，请在 LibreOffice 或 WPS 中另存为“.xlsx”格式后再导入；也可以复制各行，用“粘贴名单”",
+                "This is an OpenDocument file. Nothing was changed: save it as .xlsx in LibreOffice or WPS, or copy its rows and use Paste a list"
             ),
             Self::NoWorkbook => message!(
-                "这个文件不是表格文件（.xlsx），请核对所选文件",
-                "This is no workbook (.xlsx): check which file was chosen"
+                "这个文件不是表格文件（.xlsx）。现有内容没有改动，请核对所选文件",
+                "This is no workbook (.xlsx). Nothing was changed: check which file was chosen"
             ),
             Self::Bomb(part) => message!(
-                "这个表格文件解压后异常庞大（“{part}”），为安全起见没有打开。请核对文件来源，或把成员单位各行复制到新表格后再导入",
-                "This workbook would become suspiciously large when unpacked (“{part}”), so it was not opened. Check where it comes from, or copy the members' rows into a new one"
+                "这个表格文件解压后异常庞大（“{part}”），为安全起见没有打开。现有内容没有改动，请核对文件来源，或把成员单位各行复制到新表格后再导入",
+                "This workbook would become suspiciously large when unpacked (“{part}”), so it was not opened. Nothing was changed: check where it comes from, or copy the members' rows into a new one"
             ),
             Self::Broken(part) => message!(
-                "这个表格文件不完整或已损坏（“{part}”）。请用 Excel 或 WPS 打开，另存为“.xlsx”格式后再导入",
-                "This workbook is incomplete or damaged (“{part}”). Open it in Excel or WPS, save it as .xlsx and try again"
+                "这个表格文件不完整或已损坏（“{part}”）。现有内容没有改动，请用 Excel 或 WPS 打开，另存为“.xlsx”格式后再导入",
+                "This workbook is incomplete or damaged (“{part}”). Nothing was changed: open it in Excel or WPS, save it as .xlsx and try again"
             ),
             Self::NoSheet => message!(
-                "这个表格文件里没有可读取的工作表。请核对所选文件",
-                "This workbook has no sheet that can be read: check which file was chosen"
+                "这个表格文件里没有可读取的工作表。现有内容没有改动，请核对所选文件",
+                "This workbook has no sheet that can be read. Nothing was changed: check which file was chosen"
             ),
         }
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import archives
 import documents
+import filled
 import paper
 import schemas
 import workbooks
@@ -28,6 +29,7 @@ def main(folder: Path) -> None:
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")
     workbooks.judge_template(specimens / "成员单位名单-模板.xlsx")
+    filled.judge(specimens / "成员单位名单-模板.xlsx")
     files = [path for root in (*bundles, specimens) for path in sorted(root.glob("*.docx"))]
     schemas.judge(files + sorted(folder.rglob("*.xlsx")))
     pages = paper.judge(files, folder / "paper")

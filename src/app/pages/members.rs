@@ -1,7 +1,10 @@
 //! 成员单位: the list.
 
+mod brought;
+mod columns;
 mod member;
 mod paste;
+mod preview;
 mod report;
 mod table;
 mod undo;
@@ -16,6 +19,8 @@ use crate::app::components::Heading;
 use crate::app::pages::described::Onward;
 use crate::app::route;
 use crate::app::state::{State, t};
+use crate::app::transfer::{BringTable, DownloadTemplate};
+use brought::BroughtRoster;
 use jiemeng::dossier::Member;
 use jiemeng::language::label;
 use jiemeng::measures::numbers::MINIMUM_MEMBERS;
@@ -25,7 +30,7 @@ use paste::PasteRoster;
 use table::MemberTable;
 use undo::UndoBar;
 
-/// The list of members, adding one, pasting many.
+/// The list of members; adding one, pasting or bringing many.
 #[component]
 pub fn Members() -> impl IntoView {
     let state = State::here();
@@ -68,6 +73,8 @@ pub fn Members() -> impl IntoView {
             >
                 {t(label("粘贴名单", "Paste a list"))}
             </button>
+            <BringTable />
+            <DownloadTemplate />
         </div>
         <UndoBar />
         <div id="paste">
@@ -75,6 +82,7 @@ pub fn Members() -> impl IntoView {
                 <PasteRoster close=move || pasting.set(false) />
             </Show>
         </div>
+        {move || state.brought.get().map(|brought| view! { <BroughtRoster brought=brought /> })}
         <MemberTable />
         <Onward from=Route::Members />
     }

@@ -1,4 +1,4 @@
-//! 下载备案材料包 and 导出草稿.
+//! 下载备案材料包, 导出草稿 and 下载名单模板.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use gloo::timers::callback::Timeout;
@@ -19,6 +19,9 @@ use jiemeng::protocol::{Answer, Request};
 /// How long a saved file's address stays good, in milliseconds: long enough for a download to begin.
 const ADDRESS_LIFE: u32 = 120_000;
 
+/// The media type of XLSX.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// 下载备案材料包.
 #[component]
 pub fn DownloadBundle() -> impl IntoView {
@@ -32,6 +35,12 @@ pub fn DownloadBundle() -> impl IntoView {
 pub fn ExportDraft() -> impl IntoView {
     let request = |state: State| Request::Draft { dossier: state.peek(Dossier::to_json), now: now(state) };
     view! { <Save words=label("导出草稿", "Export draft") request=request main=false /> }
+}
+
+/// 下载名单模板.
+#[component]
+pub fn DownloadTemplate() -> impl IntoView {
+    view! { <Save words=label("下载名单模板", "Download an empty list") request=|_| Request::Template main=false /> }
 }
 
 /// The time of this machine's clock on the day the page goes by.
@@ -129,7 +138,7 @@ async fn attached(state: State, id: &str) -> Result<JsValue, Message> {
 /// Saves pieces, bytes and Blobs, as one file.
 fn download(pieces: &Array, name: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/zip");
+    kind.set_type(if name.ends_with(".xlsx") { WORKBOOK } else { "application/zip" });
     let blob = Blob::new_with_blob_sequence_and_options(pieces, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;

@@ -1,4 +1,5 @@
-//! 导入: a draft, a bundle or a dossier.json in the place of what is there, after the user has seen what is in it.
+//! 导入: a draft, a bundle or a dossier.json in the place of what is there, after the user has seen what is in it. A table
+//! of members is not for here: it is taken to the members' screen, where its rows are looked at.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +9,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
+use super::table::{self, Brought};
 use super::{Work, WorkStatus, blobs};
 use crate::app::browser::fresh_id;
 use crate::app::clerk;
 use crate::app::components::Confirm;
+use crate::app::route;
 use crate::app::state::{State, t};
 use jiemeng::dossier::{Attachment, Dossier, Fact};
 use jiemeng::language::{Message, label};
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Request};
+use jiemeng::screens::Route;
 
 /// What was found in a file and waits for a yes.
 #[derive(Clone)]
@@ -27,6 +31,12 @@ struct Found {
     bytes: BTreeMap<String, Blob>,
     /// Attachments that it names and whose bytes are nowhere: they cannot come along.
     lost: Vec<Attachment>,
+}
+
+/// What a chosen file turned out to be.
+enum Content {
+    Dossier(Box<Found>),
+    Table(Brought),
 }
 
 /// 导入.
@@ -50,10 +60,14 @@ pub fn Import() -> impl IntoView {
         work.set(Work::Busy(message!("正在读取文件…", "Reading the file …")));
         spawn_local(async move {
             match look_into(state, &file).await {
-                Ok(opened) => {
-                    found.set(Some(opened));
+                Ok(Content::Dossier(opened)) => {
+                    found.set(Some(*opened));
                     work.set(Work::Idle);
                     asking.set(true);
+                }
+                Ok(Content::Table(brought)) => {
+                    state.brought.set(Some(brought));
+                    route::go(&Route::Members.address());
                 }
                 Err(words) => work.set(Work::Failed(words)),
             }
@@ -79,7 +93,7 @@ pub fn Import() -> impl IntoView {
                 aria-hidden="true"
                 data-testid="import-file"
                 node_ref=input
-                accept=".zip,.json,application/zip,application/json"
+                accept=".zip,.json,.xlsx,.xls,.csv,application/zip,application/json"
                 on:change=chosen
             />
             <button type="button" class="button button--quiet" on:click=choose>
@@ -104,9 +118,16 @@ pub fn Import() -> impl IntoView {
 }
 
 /// Reads a file and sees where the bytes of its attachments are: in it, or here already.
-async fn look_into(state: State, file: &File) -> Result<Found, Message> {
+async fn look_into(state: State, file: &File) -> Result<Content, Message> {
+    if table::is_text(file) {
+        return table::bring_text(file).await.map(Content::Table);
+    }
     let reply = clerk::ask(&Request::Open, Some(file), |_, _| ()).await?;
-    let Answer::Opened { dossier, attachments, missing } = reply.answer else { return Err(clerk::broken()) };
+    let (dossier, attachments, missing) = match reply.answer {
+        Answer::Opened { dossier, attachments, missing } => (dossier, attachments, missing),
+        Answer::Rows(sheets) => return Ok(Content::Table(Brought::of(file, sheets))),
+        _ => return Err(clerk::broken()),
+    };
     let dossier = Dossier::from_json(&dossier).map_err(|error| error.message())?;
     let blobs = reply.parts.into_iter().filter_map(|part| part.dyn_into::<Blob>().ok());
     let mut bytes: BTreeMap<String, Blob> = attachments.into_iter().zip(blobs).collect();
@@ -123,7 +144,7 @@ async fn look_into(state: State, file: &File) -> Result<Found, Message> {
             None => lost.push(record),
         }
     }
-    Ok(Found { file: file.name(), dossier, bytes, lost })
+    Ok(Content::Dossier(Box::new(Found { file: file.name(), dossier, bytes, lost })))
 }
 
 /// Puts what was found in the place of what is here: first all bytes, then the dossier, so that a full store changes

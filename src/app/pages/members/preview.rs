@@ -1,0 +1,69 @@
+//! What a list of members would do, and the button that takes it.
+
+use leptos::prelude::*;
+
+use super::columns::Columns;
+use super::report::Report;
+use super::undo::Undo;
+use crate::app::browser::fresh_id;
+use crate::app::state::{State, t};
+use jiemeng::dossier::roster::{self, Plan, Sheet};
+use jiemeng::language::{Message, label};
+use jiemeng::message;
+
+/// Columns, rows and totals of a list that was pasted or brought.
+#[component]
+pub fn Preview(
+    /// The list.
+    sheet: RwSignal<Sheet>,
+    /// Closes what it stands in.
+    close: Callback<()>,
+) -> impl IntoView {
+    let state = State::here();
+    let plan = Memo::new(move |_| sheet.with(|sheet| state.read(|dossier| sheet.preview(dossier))));
+    let apply = move |_| {
+        let plan = plan.get_untracked();
+        let before = state.peek(|dossier| dossier.members.clone());
+        state.change(|dossier| plan.apply(dossier, || fresh_id("m")));
+        let after = state.peek(|dossier| dossier.members.clone());
+        state.undo.set(Some(Undo::Paste { before, after, done: done(&plan) }));
+        close.run(());
+    };
+    let some = move || plan.with(|plan| !plan.rows.is_empty());
+    view! {
+        <div aria-live="polite">
+            <Show when=some>
+                <p class="paste__totals">{move || plan.with(|plan| state.say(&totals(plan)))}</p>
+            </Show>
+        </div>
+        <Show when=some>
+            <Columns sheet=sheet />
+            <Report plan=plan />
+        </Show>
+        <div class="actions">
+            <button type="button" class="button" disabled=move || !some() on:click=apply>
+                {move || {
+                    let rows = plan.with(|plan| plan.rows.len());
+                    state.say(&message!("导入 {rows} 行", "Take {rows} rows"))
+                }}
+            </button>
+            <button type="button" class="button button--quiet" on:click=move |_| close.run(())>
+                {t(label("取消", "Cancel"))}
+            </button>
+        </div>
+    }
+}
+
+fn totals(plan: &Plan) -> Message {
+    let roster::Totals { new, updated, joined, unread } = plan.totals();
+    let rows = plan.rows.len();
+    message!(
+        "识别到 {rows} 行：新增 {new} 家，更新 {updated} 家，与前面的行合并 {joined} 行；{unread} 格无法识别，将按原样保留。",
+        "Rows: {rows}. New: {new}; updated: {updated}; joined to an earlier row: {joined}. Cells that cannot be read and are kept as they are: {unread}."
+    )
+}
+
+fn done(plan: &Plan) -> Message {
+    let roster::Totals { new, updated, .. } = plan.totals();
+    message!("已新增 {new} 家、更新 {updated} 家成员单位。", "{new} members were added and {updated} updated.")
+}
