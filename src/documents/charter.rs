@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{blank, cell, cell_of, empty, head_row, high_row, paragraph, table, then, title, words};
-use super::facts::{Vote, charter_vote, words_of};
-use super::representation::{Block, Document, Role, Row, Span, Words};
+use super::answers::words_of;
+use super::blocks::{blank, cell, cell_of, empty, head_row, high_row, table, then, title, words};
+use super::prose;
+use super::representation::{Block, Document, Row, Span, Words};
+use super::texts::CHARTER_SIGNING;
+use super::votes::{Vote, charter_vote};
 use crate::charter::{self, Article, Chapter, CharterFacts};
 use crate::dossier::{Dossier, LicenceWord};
 use crate::template::{self, Facts};
@@ -25,10 +28,7 @@ pub fn charter(dossier: &Dossier, today: NaiveDate) -> Document {
     blocks.extend(charter::assemble(dossier).chapters.into_iter().flat_map(chapter));
     blocks.push(Block::PageBreak);
     blocks.push(Block::Chapter(words("成员单位签署页")));
-    blocks.push(paragraph(
-        Role::Body,
-        words("各成员单位确认已阅读本章程全文，同意并遵守本章程，由法定代表人共同签署并加盖单位公章。"),
-    ));
+    blocks.extend(prose::blocks(CHARTER_SIGNING, &facts));
     blocks.push(signatures(dossier, &facts));
     Document { title: "联盟章程".to_owned(), blocks }
 }

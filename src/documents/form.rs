@@ -1,11 +1,12 @@
 //! Rows of a form: what is asked, and the answer.
 
+use super::answers::answer_to;
 use super::blocks::{cell_of, head, row};
-use super::facts::{DocumentFacts, answer_to};
+use super::facts::DocumentFacts;
 use super::representation::{Row, Words};
 
 /// Shares of a form with two pairs of label and answer a row.
-pub(super) const PAIRS: [u16; 4] = [28, 51, 28, 49];
+pub(super) const PAIRS: [u16; 4] = [30, 50, 28, 48];
 /// Shares of a form with one pair a row.
 pub(super) const LINES: [u16; 2] = [30, 126];
 

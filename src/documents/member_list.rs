@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{cell, cell_of, head_row, note, row, table, then, title, words};
-use super::facts::{DocumentFacts, words_of};
+use super::answers::words_of;
+use super::blocks::{cell, cell_of, head_row, row, table, words};
+use super::facts::{DocumentFacts, NO_CODE, has_no_code};
+use super::prose::{blocks_with, of_alliance};
 use super::representation::{Block, Document, Row, Words};
+use super::texts::MEMBER_LIST;
 use crate::dossier::{Dossier, Member};
 use crate::template::Facts;
 
@@ -12,15 +15,8 @@ use crate::template::Facts;
 #[must_use]
 pub fn member_list(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
-    let blocks = vec![
-        title(words("联盟成员单位名单")),
-        Block::Subtitle(facts.words("alliance/name")),
-        list(&facts),
-        note(then(
-            then(words("共"), facts.words("count/members")),
-            words("家成员单位。名单中的个人信息仅用于联盟备案和联络工作。"),
-        )),
-    ];
+    let text = blocks_with(MEMBER_LIST, &facts, vec![("成员单位名单", vec![list(&facts)])]);
+    let blocks = of_alliance(text, &facts);
     Document { title: "成员单位名单".to_owned(), blocks }
 }
 
@@ -53,9 +49,5 @@ fn list_row(number: u32, member: &Member, one: &dyn Facts) -> Row {
 
 /// The unified social credit code; a unit from outside the mainland has none.
 fn code(member: &Member, one: &dyn Facts) -> Words {
-    if has_no_code(member) { words("无（境外单位）") } else { words_of(one, "member/uscc") }
-}
-
-pub(super) fn has_no_code(member: &Member) -> bool {
-    member.is_foreign() && member.uscc.is_blank()
+    if has_no_code(Some(member)) { words(NO_CODE) } else { words_of(one, "member/uscc") }
 }

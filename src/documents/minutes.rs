@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::answers::words_of;
 use super::blocks::{cell, empty, head_row, high_row, table, words};
-use super::facts::{DocumentFacts, words_of};
+use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
 use super::representation::{Block, Document};
 use super::tables::bodies;

@@ -4,10 +4,13 @@
 //! `texts/`; how it looks on paper is for `render`. A fact that is not known prints as 〔待填：…〕, never silently, and no
 //! sentence says more than the dossier does. This room must never judge (that is `checks`) and never reads a clock.
 
+mod answers;
 mod application;
 mod blocks;
 mod catalogue;
 mod charter;
+mod enclosures;
+mod fact_names;
 mod facts;
 mod filled;
 mod form;
@@ -25,6 +28,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod votes;
 
 use chrono::NaiveDate;
 

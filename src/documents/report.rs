@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
 use super::representation::Document;
-use super::tables::{composition, holdings, standards, task_sections};
+use super::tables::{bodies, composition, holdings, standards, task_sections};
 use super::texts::REPORT;
 use crate::dossier::Dossier;
 
@@ -15,8 +15,9 @@ pub fn report(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
     let inserts = vec![
         ("成员单位构成表", vec![composition(&facts)]),
-        ("知识产权积累统计表", holdings(&facts)),
-        ("参与制定标准统计表", standards(&facts)),
+        ("知识产权积累统计表", vec![holdings(&facts)]),
+        ("参与制定标准统计表", vec![standards(&facts)]),
+        ("联盟工作机构组成表", vec![bodies(&facts)]),
         ("主要任务", task_sections(&facts)),
     ];
     let text = blocks_with(REPORT, &facts, inserts);

@@ -1,7 +1,7 @@
 //! 成员单位名单 as a workbook, with a sheet of statistics; and the same columns empty, to be filled in by the members.
 
-use super::facts::{answer_to, words_of};
-use super::member_list::has_no_code;
+use super::answers::{answer_to, words_of};
+use super::facts::has_no_code;
 use super::representation::{CellValue, ColumnKind, Sheet, SheetColumn, Span, Words, Workbook};
 use crate::dossier::{Dossier, Kind, Member, Role};
 use crate::template::{DossierFacts, Facts};
@@ -120,7 +120,7 @@ fn members_sheet(rows: Vec<Vec<CellValue>>) -> Sheet {
 fn value(member: &Member, one: &dyn Facts, key: &str) -> CellValue {
     let nothing_to_tell = match key {
         "foreign" => member.foreign.is_blank(),
-        "uscc" => has_no_code(member),
+        "uscc" => has_no_code(Some(member)),
         _ => false,
     };
     if nothing_to_tell { CellValue::Empty } else { cell_value(words_of(one, &format!("member/{key}"))) }

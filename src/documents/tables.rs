@@ -1,7 +1,8 @@
 //! The tables that several documents share: membership, holdings, bodies and tasks.
 
-use super::blocks::{blank, cell, head, head_row, heading, note, paragraph, row, table, then, words};
-use super::facts::{DocumentFacts, answer_to, is_known, words_of};
+use super::answers::{answer_to, is_known, words_of};
+use super::blocks::{blank, cell, head, head_row, heading, paragraph, row, table, then, words};
+use super::facts::DocumentFacts;
 use super::representation::{Block, Role, Words};
 use crate::dossier::{self, Alliance, Category, Member, Question};
 use crate::measures::{Citation, article};
@@ -53,7 +54,7 @@ pub(super) fn composition(facts: &DocumentFacts) -> Block {
 }
 
 /// The kinds of holdings, by their keys, and how the table calls them.
-const HOLDINGS: [(&str, &str); 8] = [
+pub(super) const HOLDINGS: [(&str, &str); 8] = [
     ("invention_patents", "发明专利"),
     ("utility_models", "实用新型"),
     ("designs", "外观设计"),
@@ -74,17 +75,13 @@ pub(super) const STANDARDS: [(&str, &str); 5] = [
 ];
 
 /// 知识产权积累: each member's holdings by kind, with sums.
-pub(super) fn holdings(facts: &DocumentFacts) -> Vec<Block> {
-    let mut blocks = vec![by_member(facts, &HOLDINGS, &[48, 13, 13, 13, 13, 13, 13, 16, 14])];
-    blocks.extend(dash_note(facts, &HOLDINGS));
-    blocks
+pub(super) fn holdings(facts: &DocumentFacts) -> Block {
+    by_member(facts, &HOLDINGS, &[48, 13, 13, 13, 13, 13, 13, 16, 14])
 }
 
 /// 参与制定标准: each member's standards by level, with sums.
-pub(super) fn standards(facts: &DocumentFacts) -> Vec<Block> {
-    let mut blocks = vec![by_member(facts, &STANDARDS, &[56, 20, 20, 20, 20, 20])];
-    blocks.extend(dash_note(facts, &STANDARDS));
-    blocks
+pub(super) fn standards(facts: &DocumentFacts) -> Block {
+    by_member(facts, &STANDARDS, &[56, 20, 20, 20, 20, 20])
 }
 
 fn by_member(facts: &DocumentFacts, kinds: &[(&str, &str)], shares: &[u16]) -> Block {
@@ -105,15 +102,6 @@ fn by_member(facts: &DocumentFacts, kinds: &[(&str, &str)], shares: &[u16]) -> B
 /// A figure. The head of the column says of what, and the column is narrow.
 fn figure(facts: &dyn Facts, name: &str) -> Words {
     answer_to(facts, "件数", name).concat()
-}
-
-fn dash_note(facts: &DocumentFacts, kinds: &[(&str, &str)]) -> Option<Block> {
-    let dashed = |one: &dyn Facts| kinds.iter().any(|(key, _)| figure(one, &format!("member/{key}")) == words("—"));
-    facts
-        .members()
-        .iter()
-        .any(|(_, one)| dashed(one.as_ref()))
-        .then(|| note(words("“—”表示该单位未填报此项，未计入合计，不表示没有。")))
 }
 
 /// 联盟工作机构组成: the posts, the units that hold them, and the persons.

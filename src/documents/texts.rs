@@ -8,8 +8,14 @@ pub(super) const MINUTES: &str = include_str!("texts/minutes.txt");
 pub(super) const APPLICATION_GUIDE: &str = include_str!("texts/application-guide.txt");
 /// What the applicants promise.
 pub(super) const APPLICATION_PROMISE: &str = include_str!("texts/application-promise.txt");
-/// What the self-evaluation is and is not.
+/// The self-evaluation: what it is and is not, and what it comes to.
 pub(super) const SELF_EVALUATION: &str = include_str!("texts/self-evaluation.txt");
+/// The list of materials on top of the bundle.
+pub(super) const CATALOGUE: &str = include_str!("texts/catalogue.txt");
+/// The list of members.
+pub(super) const MEMBER_LIST: &str = include_str!("texts/member-list.txt");
+/// What stands over the signatures of the charter.
+pub(super) const CHARTER_SIGNING: &str = include_str!("texts/charter-signing.txt");
 /// The eight model rules, in the order in which they are bound.
 pub(super) const RULES: [&str; 8] = [
     include_str!("texts/rules/1-secretariat.txt"),

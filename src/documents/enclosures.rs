@@ -1,0 +1,103 @@
+//! What is handed in with the form: the eight materials of Article 20, and the certificates member by member.
+
+use super::answers::words_of;
+use super::blocks::{blank, cell, cell_of, empty, head, head_row, row, table, words};
+use super::facts::DocumentFacts;
+use super::representation::{Block, Row, Words};
+use crate::checks::{ItemState, MaterialItem};
+use crate::dossier::{Answer, Member, YesNo};
+
+/// The eight materials in the order of the article; how many pages each has is written in by hand.
+pub(super) fn materials(facts: &DocumentFacts) -> Block {
+    let mut rows = vec![head_row(&["序号", "材料名称", "依据", "份数", "页数", "附送情况"])];
+    rows.extend(facts.assessment.materials.iter().map(|item| material(facts, item)));
+    table(&[12, 42, 31, 12, 12, 47], 1, rows)
+}
+
+fn material(facts: &DocumentFacts, item: &MaterialItem) -> Row {
+    let mut told: Vec<Words> = enclosed(facts, item.number).map(words).into_iter().collect();
+    told.push(words(state(item)));
+    row(vec![
+        cell(words(format!("{:02}", item.number))).centred(),
+        cell(words(item.title.zh)),
+        cell(words(item.citation.words().zh)).centred(),
+        cell(copies(facts)).centred(),
+        empty(),
+        cell_of(told),
+    ])
+}
+
+/// How many copies, where the founders know; else to be filled in by hand.
+fn copies(facts: &DocumentFacts) -> Words {
+    match facts.dossier.materials.originals.given() {
+        Some(_) => facts.words("materials/originals"),
+        None => Words::new(),
+    }
+}
+
+/// What a material consists of, as far as the dossier can count it.
+fn enclosed(facts: &DocumentFacts, item: u8) -> Option<String> {
+    let members = &facts.dossier.members;
+    let counted = |wanted: fn(&Member) -> &Answer<YesNo>| {
+        members.iter().filter(|member| wanted(member).given() == Some(&YesNo::Yes)).count()
+    };
+    let all = members.len();
+    Some(match item {
+        1 => "附成员单位名单和材料清单".to_owned(),
+        2 => {
+            let (signed, sealed) = (counted(|member| &member.charter_signed), counted(|member| &member.charter_sealed));
+            format!("成员单位{all}家，已签署{signed}家、已盖章{sealed}家")
+        }
+        3 if facts.one_lead() => "理事长单位兼秘书长单位一篇".to_owned(),
+        3 => "理事长单位、秘书长单位各一篇".to_owned(),
+        4 => {
+            let with_file = members.iter().filter(|member| files_of(facts, member) > 0).count();
+            let files: usize = members.iter().map(|member| files_of(facts, member)).sum();
+            format!("成员单位{all}家，已附电子件{with_file}家、{files}件")
+        }
+        5 => format!("{}项制度合订", facts.plain("rules/count")),
+        7 => "附出席会议签到表".to_owned(),
+        8 => format!("成员单位{all}家，附电子表格"),
+        _ => return None,
+    })
+}
+
+fn files_of(facts: &DocumentFacts, member: &Member) -> usize {
+    facts.dossier.attachments.iter().filter(|file| file.member.as_ref() == Some(&member.id)).count()
+}
+
+fn state(item: &MaterialItem) -> String {
+    match item.state {
+        ItemState::Ready => "齐备".to_owned(),
+        ItemState::InProgress => {
+            format!("尚有{}项待办", item.needs.iter().filter(|need| !need.done && !need.hint).count())
+        }
+        ItemState::NotStarted => "尚未准备".to_owned(),
+    }
+}
+
+/// One certificate of each member, in the order of the member list, and how many files of it are attached.
+pub(super) fn certificates(facts: &DocumentFacts) -> Block {
+    let mut rows = vec![head_row(&["编号", "成员单位", "证照名称", "页数", "电子件（件）"])];
+    for (number, (member, one)) in (1..).zip(facts.members()) {
+        let kind = member.certificate().map_or_else(
+            || blank("证照名称（填写统一社会信用代码后确定）"),
+            |kind| words(format!("{}复印件", kind.label().zh)),
+        );
+        rows.push(row(vec![
+            cell(words(format!("04-{number:02}"))).centred(),
+            cell(words_of(one.as_ref(), "member/name")),
+            cell(kind),
+            empty(),
+            cell(words(files_of(facts, member).to_string())).centred(),
+        ]));
+    }
+    if facts.dossier.members.is_empty() {
+        rows.push(row(vec![empty(), cell(blank("成员单位")).over(4)]));
+    } else {
+        let files: usize = facts.dossier.members.iter().map(|member| files_of(facts, member)).sum();
+        let sums = vec![head("合计").over(2), empty(), empty(), cell(words(files.to_string())).centred()];
+        rows.push(row(sums));
+    }
+    table(&[20, 58, 46, 13, 19], 1, rows)
+}
