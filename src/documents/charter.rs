@@ -72,7 +72,7 @@ fn signatures(dossier: &Dossier, facts: &CharterFacts) -> Block {
         rows.push(signature(number.to_string(), words_of(one.as_ref(), "member/name"), signer));
     }
     if dossier.members.is_empty() {
-        rows.push(signature(String::new(), blank("成员单位名称"), blank("法定代表人姓名")));
+        rows.push(signature("1".to_owned(), blank("成员单位名称"), blank("法定代表人姓名")));
     }
     table(&[14, 66, 48, 28], 1, rows)
 }

@@ -32,7 +32,7 @@ fn attendance(facts: &DocumentFacts) -> Block {
             cell(words_of(one.as_ref(), "member/role")).centred(),
             empty(),
         ];
-        rows.push(high_row(9, cells));
+        rows.push(high_row(12, cells));
     }
     table(&[12, 66, 34, 44], 1, rows)
 }

@@ -145,7 +145,7 @@ facts! {
         /// 外观设计.
         designs: Count = ask("外观设计专利（件）", "Designs").item(16, 4).optional();
         /// PCT 申请.
-        pct_applications: Count = ask("PCT 申请（件）", "PCT applications").item(16, 4).optional();
+        pct_applications: Count = ask("PCT申请（件）", "PCT applications").item(16, 4).optional();
         /// 商标.
         trademarks: Count = ask("注册商标（件）", "Trademarks").item(16, 4);
         /// 地理标志.
@@ -293,7 +293,7 @@ facts! {
         /// 复印件已盖章.
         copies_stamped: YesNo = ask("证照复印件已注明“与原件一致”并盖章", "Copies marked “与原件一致” and sealed").item(20, 4).hint("提示：办法没有写明，受理部门通常要求", "Hint: not in the text; offices usually ask for it");
         /// 管理制度已审议.
-        rules_adopted: YesNo = ask("管理制度已经会议审议通过", "Rules adopted by the congress").item(20, 5);
+        rules_adopted: YesNo = ask("管理制度已经会议审议通过", "Rules adopted by the congress").item(20, 5).hint("指首次联盟成员代表大会；填“是”的，成立会议纪要会写明", "By the first members’ congress: its minutes will say so");
         /// 报告已定稿.
         report_final: YesNo = ask("必要性及可行性分析报告已定稿", "Report on need and feasibility final").item(20, 6);
         /// 纪要已签字.

@@ -3,6 +3,7 @@
 mod combinations;
 mod numbers;
 mod proof;
+mod sizes;
 mod texts;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! Proofreading: what a careful clerk would strike out, whatever the text says.
 
+use std::collections::BTreeSet;
+
 use crate::documents::plain_words;
 use crate::documents::representation::Span;
 use crate::measures::{Citation, EDITION, chinese_number, read_chinese_number};
@@ -21,9 +23,19 @@ impl From<Paragraph> for Line {
 /// The places for composed pieces, which are no words.
 const PLACE: &str = "【插入：";
 
-/// What is wrong with a text of several paragraphs, each slip with its words.
-pub(super) fn slips(lines: &[Line]) -> Vec<String> {
-    let mut found: Vec<String> = lines.iter().flat_map(|line| slips_in(&line.text)).collect();
+/// What is wrong with a text of several paragraphs, each slip with its words. Paragraphs that were found clean before are
+/// kept in `clean` and not read again.
+pub(super) fn slips(lines: &[Line], clean: &mut BTreeSet<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in lines {
+        if clean.contains(&line.text) {
+            continue;
+        }
+        match slips_in(&line.text) {
+            none if none.is_empty() => _ = clean.insert(line.text.clone()),
+            slips => found.extend(slips),
+        }
+    }
     found.extend(lines.iter().filter(|line| !ends_well(line)).map(|line| format!("does not end: {}", line.text)));
     for (place, line) in lines.iter().enumerate() {
         let next = lines.get(place + 1);
@@ -199,6 +211,7 @@ fn wrong_citations(text: &str) -> Vec<String> {
 #[test]
 fn the_proof_reader_sees_each_kind_of_slip() {
     let line = |style, text: &str| Line { style, text: text.to_owned() };
+    let slips = |lines: &[Line]| slips(lines, &mut BTreeSet::new());
     for clean in
         ["甲公司（乙）的“丙”。", "参照《办法》第十六条第（二）项“联盟成员单位不少于10家”的规定。", "〔待填：甲〕家。"]
     {
