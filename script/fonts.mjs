@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { gzipSync, inflateSync } from "node:zlib";
 
 const target = "fonts";
-const stamp = join(target, ".made");
+const about = join(target, "ABOUT.txt");
 const packageFolder = (name) => join("node_modules", name);
 
 const serif = "@expo-google-fonts/noto-serif-sc";
@@ -203,20 +203,21 @@ async function makeInto(folder) {
   }
 }
 
-const recipe = createHash("sha256")
-  .update(readFileSync("script/fonts.mjs"))
-  .update(readFileSync("script/fonts.characters.txt"))
-  .update([serif, sans, wenkai, harfbuzz].map((name) => `${name} ${version(name)}`).join())
-  .digest("hex");
+/** What the files are made of; a change in any of it makes them anew. */
+function recipe() {
+  const rules = createHash("sha256").update(readFileSync("script/fonts.mjs")).update(readFileSync("script/fonts.characters.txt"));
+  const packages = [serif, sans, wenkai, harfbuzz].map((name) => `${name} ${version(name)}`);
+  return `Fonts for PDF files, made by script/fonts.mjs (${rules.digest("hex")}) from the npm packages ${packages.join(", ")}.\n`;
+}
 
-if (existsSync(stamp) && readFileSync(stamp, "utf8") === recipe) {
+if (existsSync(about) && readFileSync(about, "utf8") === recipe()) {
   console.log("fonts: there");
 } else {
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh);
   await makeInto(fresh);
-  writeFileSync(join(fresh, ".made"), recipe);
+  writeFileSync(join(fresh, "ABOUT.txt"), recipe());
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);
 }

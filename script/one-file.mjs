@@ -3,7 +3,7 @@
 //
 //     node script/one-file.mjs <dist> <file to write>
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [dist, target] = process.argv.slice(2);
@@ -28,7 +28,18 @@ const [startTag, page, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"
 
 // The clerk: its module, then its wasm, started by itself as clerk_loader.js does beside it.
 const clerk = `${text("clerk.js")}\nwasm_bindgen({ module_or_path: ${bytesOf("clerk_bg.wasm")} }).catch((error) => setTimeout(() => { throw error; }));`;
-const inline = `globalThis.__JIEMENG_INLINE__ = ${JSON.stringify({ clerkJs: clerk }).replaceAll("<", "\\u003c")};`;
+// The fonts stand in the page as text that nobody reads before a PDF is made: by name, as base64.
+const fontFiles = readdirSync(join(dist, "fonts"));
+const fonts = fontFiles.filter((name) => name.endsWith(".gz"));
+const fontTexts = fontFiles.filter((name) => name.endsWith(".txt"));
+const fontGetters = fonts.map((name) => `get "${name}"() { return document.getElementById("fonts/${name}").textContent; }`);
+const inline = `globalThis.__JIEMENG_INLINE__ = { clerkJs: ${JSON.stringify(clerk).replaceAll("<", "\\u003c")}, fonts: { ${fontGetters.join(", ")} } };`;
+const asText = (name, content) => `<script type="text/plain" id="${name}">${content}</script>`;
+const texts = [
+  asText("third-party", inScript(text("THIRD-PARTY.md"))),
+  ...fontTexts.map((name) => asText(`fonts/${name}`, inScript(text(`fonts/${name}`)))),
+  ...fonts.map((name) => asText(`fonts/${name}`, base64(`fonts/${name}`))),
+];
 
 // The page: its module names its own start in its export line.
 const module = text(page);
@@ -55,7 +66,7 @@ html = html
   .replace("style-src 'self'", () => `style-src ${styles.map(hash).join(" ") || "'none'"}`)
   .replace("connect-src 'self'", "connect-src 'none'")
   .replace("</head>", () => `<script>${inline}</script><script type="module">${run}</script></head>`)
-  .replace("</html>", () => `<script type="text/plain" id="third-party">${inScript(text("THIRD-PARTY.md"))}</script></html>`);
+  .replace("</html>", () => `${texts.join("")}</html>`);
 
 const left = html.match(/<(?:link|script)\b[^>]*(?:href|src)="\.[^"]*"[^>]*>/);
 if (left) throw new Error(`one-file: still loads ${left[0]}`);

@@ -25,6 +25,7 @@ const table = [
   ...rows,
   total("first load: page, style, start", firstLoad),
   total("when first needed: clerk", (it) => it.name.startsWith("clerk")),
+  total("when a PDF is made: fonts", (it) => it.name.startsWith("fonts/") && it.name.endsWith(".gz") && !it.name.includes("rare")),
 ];
 const width = Math.max(...table.map((it) => it.name.length));
 const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
