@@ -71,7 +71,7 @@ mod tests {
             ("a rare one", Typeface::Kai, '𠮷', 1.0),
             ("a mark", Typeface::Hei, '，', 1.0),
             ("a quotation mark is Chinese", Typeface::FangSong, '“', 1.0),
-            ("a digit", Typeface::FangSong, '0', 0.558),
+            ("a digit", Typeface::FangSong, '0', 0.557),
             ("a digit of 黑体", Typeface::Hei, '0', 0.57),
             ("a letter of 楷体", Typeface::Kai, 'A', 0.69),
             ("a letter with an accent, as pinyin has them", Typeface::Song, 'ǎ', 0.557),
