@@ -13,7 +13,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use jiemeng::bundle::Press;
 use jiemeng::dossier::Dossier;
+use jiemeng::render::book::NotAtHand;
 use jiemeng::{bundle, charter, checks, documents, dossier, render};
 
 /// How long one step is measured.
@@ -37,7 +39,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("write them as DOCX", [&few, &many], |all| all.iter().map(render::docx).collect::<Vec<_>>());
     let [few, many] = [documents::roster(&sample), documents::roster(&large)];
     row("write the roster as XLSX", [&few, &many], render::xlsx);
-    row("compose the bundle", [&sample, &large], |dossier| bundle::compose(dossier, today));
+    row("compose the bundle, no PDF", [&sample, &large], |dossier| {
+        let press = Press { fonts: None, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
+        bundle::compose(dossier, today, press)
+    });
     let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
     row("lay out a draft", [&sample, &large], |dossier| bundle::archive(&bundle::draft(dossier, now)));
     Ok(())

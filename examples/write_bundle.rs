@@ -6,49 +6,76 @@
 #[path = "../tests/specimen/mod.rs"]
 mod specimen;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use jiemeng::bundle::{self, Bundle, Piece};
-use jiemeng::documents;
-use jiemeng::dossier::{Attachment, Dossier, FactPath, MediaType, sample};
-use jiemeng::render;
-use sha2::{Digest, Sha256};
+use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
+use jiemeng::dossier::{Dossier, FactPath, Intake, sample};
+use jiemeng::render::book::NotAtHand;
+use jiemeng::render::{self, FontFile, Fonts, SHIPPED};
 
-/// The smallest picture: one pixel.
-const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
-\0\0\0\x0aIDAT\x78\xda\x63\x60\0\0\0\x02\0\x01\xe5\x27\xde\xfc\0\0\0\0IEND\xaeB\x60\x82";
+/// The bytes of attachments, by their ids.
+type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder to write to")?);
     let today = NaiveDate::from_ymd_opt(2026, 6, 15).ok_or("no such day")?;
     let now = today.and_hms_opt(9, 30, 0).ok_or("no such time")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = fonts(&root.join("fonts"))?;
 
-    let complete = with_certificates(sample());
-    write(&folder.join("complete"), &bundle::compose(&complete, today)?)?;
-    write(&folder.join("empty"), &bundle::compose(&Dossier::default(), today)?)?;
-    write(&folder.join("hostile"), &bundle::compose(&hostile(), today)?)?;
-    write(&folder.join("draft"), &bundle::draft(&complete, now))?;
+    let (complete, files) = with_certificates(sample(), &root.join("tests/attached"))?;
+    compose(&folder.join("complete"), &complete, &files, &fonts, today)?;
+    compose(&folder.join("empty"), &Dossier::default(), &Files::new(), &fonts, today)?;
+    let (hostile, names) = with_certificates(hostile(), &root.join("tests/attached"))?;
+    compose(&folder.join("hostile"), &hostile, &names, &fonts, today)?;
+    write(&folder.join("draft"), &bundle::draft(&complete, now), &files)?;
 
     let specimens = folder.join("specimens");
     fs::create_dir_all(&specimens)?;
     fs::write(specimens.join("specimen.docx"), render::docx(&specimen::document())?)?;
     fs::write(specimens.join("hostile.docx"), render::docx(&specimen::hostile())?)?;
     fs::write(specimens.join("specimen.xlsx"), render::xlsx(&specimen::workbook())?)?;
-    let template = format!("{}.xlsx", documents::TEMPLATE_STEM);
-    fs::write(specimens.join(template), render::xlsx(&documents::roster_template())?)?;
+    Ok(())
+}
+
+/// The fonts that script/fonts.mjs made.
+fn fonts(folder: &Path) -> Result<Fonts, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for (role, name) in SHIPPED {
+        let bytes = fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}; run script/setup"))?;
+        files.push(FontFile { role, bytes, index: 0 });
+    }
+    Ok(Fonts::new(files)?)
+}
+
+/// Composes a bundle as the clerk does, and writes it.
+fn compose(
+    folder: &Path,
+    dossier: &Dossier,
+    files: &Files,
+    fonts: &Fonts,
+    today: NaiveDate,
+) -> Result<(), Box<dyn Error>> {
+    let press =
+        Press { fonts: Some(fonts), read: &mut |id| files.get(id).cloned().ok_or(NotAtHand), progress: &mut |_, _| () };
+    let Composed { bundle, notes } = bundle::compose(dossier, today, press)?;
+    write(folder, &bundle, files)?;
+    let notes: String = notes.iter().map(|note| format!("{}\n", note.zh)).collect();
+    fs::write(folder.join("notes.txt"), notes)?;
     Ok(())
 }
 
 /// Writes a bundle as the page does: the pieces one after another.
-fn write(folder: &Path, bundle: &Bundle) -> Result<(), Box<dyn Error>> {
+fn write(folder: &Path, bundle: &Bundle, files: &Files) -> Result<(), Box<dyn Error>> {
     let mut file = Vec::new();
     for piece in bundle::archive(bundle)? {
         match piece {
             Piece::Bytes(bytes) => file.extend(bytes),
-            Piece::Attachment { id } => file.extend(picture(&id)),
+            Piece::Attachment { id } => file.extend(files.get(&id).ok_or(NotAtHand)?),
         }
     }
     fs::create_dir_all(folder)?;
@@ -56,27 +83,47 @@ fn write(folder: &Path, bundle: &Bundle) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A picture that differs by id: readers of PNG ignore what follows its end.
-fn picture(id: &str) -> Vec<u8> {
-    [PICTURE, id.as_bytes()].concat()
+/// What the members attach, in their order; the last attaches nothing.
+const ATTACHED: [&str; 11] = [
+    "two-pages.pdf",
+    "turned.jpg",
+    "picture.png",
+    "turned.pdf",
+    "stamped.pdf",
+    "signed.pdf",
+    "filled.pdf",
+    "locked.pdf",
+    "layered.pdf",
+    "newer.pdf",
+    "blank-form.pdf",
+];
+
+/// A dossier with a file of every kind, one of them of nobody and one damaged.
+fn with_certificates(mut dossier: Dossier, folder: &Path) -> Result<(Dossier, Files), Box<dyn Error>> {
+    let mut files = Files::new();
+    let members: Vec<String> = dossier.members.iter().map(|member| member.id.clone()).collect();
+    for (id, name) in members.into_iter().zip(ATTACHED) {
+        attach(&mut dossier, &mut files, (&id, Some(id.clone()), name), fs::read(folder.join(name))?)?;
+    }
+    attach(&mut dossier, &mut files, ("letter", None, "推荐函.pdf"), fs::read(folder.join("restricted.pdf"))?)?;
+    attach(&mut dossier, &mut files, ("broken", None, "未传完的文件.pdf"), b"%PDF-1.7 and nothing more".to_vec())?;
+    Ok((dossier, files))
 }
 
-fn with_certificates(mut dossier: Dossier) -> Dossier {
-    for member in &dossier.members {
-        let bytes = picture(&member.id);
-        dossier.attachments.push(Attachment {
-            id: member.id.clone(),
-            member: Some(member.id.clone()),
-            name: "营业执照.png".to_owned(),
-            media_type: MediaType::Png,
-            size: bytes.len() as u64,
-            crc32: crc32fast::hash(&bytes),
-            sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
-            inspection: None,
-            extra: serde_json::Map::new(),
-        });
-    }
-    dossier
+/// Takes a file in as the page does.
+fn attach(
+    dossier: &mut Dossier,
+    files: &mut Files,
+    (id, member, name): (&str, Option<String>, &str),
+    bytes: Vec<u8>,
+) -> Result<(), Box<dyn Error>> {
+    let mut intake = Intake::default();
+    intake.read(&bytes);
+    let mut sums = intake.finish();
+    sums.inspection = sums.media_type.map(|media_type| bundle::inspect(media_type, bytes.clone()));
+    dossier.attach(id.to_owned(), member, name.to_owned(), sums)?;
+    files.insert(id.to_owned(), bytes);
+    Ok(())
 }
 
 /// The sample with names that nobody should type.
@@ -91,5 +138,5 @@ fn hostile() -> Dossier {
             fact.put(name);
         }
     }
-    with_certificates(dossier)
+    dossier
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Attachment, Sums};
 use crate::language::Message;
+use crate::render::FontRole;
 use crate::spreadsheet::Sheet;
 
 /// What the clerk posts, by itself, once it takes requests: whatever is sent before is lost.
@@ -22,6 +23,14 @@ pub enum Request {
         dossier: String,
         /// The day.
         today: NaiveDate,
+        /// The ids of the attachments, whose files go beside in this order.
+        attachments: Vec<String>,
+    },
+    /// The fonts of the PDF files, to be kept by the clerk that is asked; their bytes go beside in this order. Without
+    /// them a bundle has no PDF files. Answered by [`Answer::Taken`].
+    Fonts {
+        /// What each file is for, and which font of a collection it is.
+        files: Vec<(FontRole, u32)>,
     },
     /// 草稿: the dossier and all its attachments, to go on from elsewhere. Answered by [`Answer::File`].
     Draft {
@@ -46,7 +55,11 @@ pub enum Answer {
     File {
         /// Its name.
         name: String,
+        /// What is not in it as it should be, and what to do.
+        notes: Vec<Message>,
     },
+    /// What was handed over is kept.
+    Taken,
     /// What a file to be imported holds. The bytes of its attachments go beside, in the order of `attachments`.
     Opened {
         /// The dossier's JSON.
@@ -74,12 +87,14 @@ pub enum Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::Typeface;
 
     #[test]
     fn a_request_comes_back_from_its_json() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
         let requests = [
-            Request::Bundle { dossier: "{\"format\":\"…\"}".into(), today },
+            Request::Bundle { dossier: "{\"format\":\"…\"}".into(), today, attachments: vec!["a1".into()] },
+            Request::Fonts { files: vec![(FontRole::Shipped(Typeface::Song), 0), (FontRole::Rare, 0)] },
             Request::Draft { dossier: String::new(), now: today.and_hms_opt(14, 5, 0).unwrap() },
             Request::Template,
             Request::Open,

@@ -35,7 +35,7 @@ pub enum Desk {
 impl Desk {
     const fn of(request: &Request) -> Self {
         match request {
-            Request::Bundle { .. } | Request::Draft { .. } | Request::Template => Self::Press,
+            Request::Bundle { .. } | Request::Fonts { .. } | Request::Draft { .. } | Request::Template => Self::Press,
             Request::Open | Request::Sum => Self::Counter,
         }
     }

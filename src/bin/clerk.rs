@@ -1,21 +1,25 @@
 //! The clerk: a web worker that composes, renders, binds, opens and sums, off the page's thread.
 //!
-//! It works through its requests one after the other, each from beginning to end, and keeps nothing between them. What
-//! passes between it and the page is [`jiemeng::protocol`], one object a message: `id` (a number that the answer repeats),
-//! `words` (the request or answer as JSON), and beside them `file` (what a request is about) or `parts` (the bytes of an
-//! answer, handed over). Should it break, the browser tells the page.
+//! It works through its requests one after the other, each from beginning to end, and keeps nothing between them but the
+//! fonts that it was given. What passes between it and the page is [`jiemeng::protocol`], one object a message: `id` (a
+//! number that the answer repeats), `words` (the request or answer as JSON), and beside them `file` or `files` (what a
+//! request is about) or `parts` (the bytes of an answer, handed over). Should it break, the browser tells the page.
+
+use std::collections::BTreeMap;
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, console};
 
-use jiemeng::bundle::{self, Body, Bundle, LARGEST_FILE, OpenError, Opened, Piece};
+use jiemeng::bundle::{self, Body, Bundle, Composed, LARGEST_FILE, OpenError, Opened, Piece, Press};
 use jiemeng::documents;
 use jiemeng::dossier::{Dossier, Intake, LARGEST};
 use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, READY, Request};
-use jiemeng::{render, spreadsheet};
+use jiemeng::render::book::NotAtHand;
+use jiemeng::render::{self, FontFile, FontRole, Fonts};
+use jiemeng::spreadsheet;
 
 /// How much of a file is read at once, in bytes.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
@@ -24,10 +28,12 @@ fn main() {
     std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
+    let mut fonts = None;
     let take = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let letter = event.data();
         let post = Post { page: page.clone(), id: field(&letter, "id") };
-        let (answer, parts) = answer(&letter, &post).unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
+        let (answer, parts) =
+            answer(&letter, &post, &mut fonts).unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
         post.send(&answer, &parts);
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
@@ -66,7 +72,7 @@ fn field(letter: &JsValue, name: &str) -> JsValue {
 }
 
 /// The answer to a request and its parts.
-fn answer(letter: &JsValue, post: &Post) -> Result<(Answer, Array), Message> {
+fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Result<(Answer, Array), Message> {
     let words = field(letter, "words").as_string().unwrap_or_default();
     let request: Request = serde_json::from_str(&words).map_err(|error| {
         message!(
@@ -75,11 +81,22 @@ fn answer(letter: &JsValue, post: &Post) -> Result<(Answer, Array), Message> {
         )
     })?;
     match request {
-        Request::Bundle { dossier, today } => {
-            let bundle = bundle::compose(&read(&dossier)?, today).map_err(|error| error.message())?;
-            written(&bundle)
+        Request::Bundle { dossier, today, attachments } => {
+            let files = Attachments::new(attachments, letter);
+            let press = Press {
+                fonts: fonts.as_ref(),
+                read: &mut |id| files.read(id),
+                progress: &mut |done, total| post.send(&Answer::Progress { done, total }, &Array::new()),
+            };
+            let Composed { bundle, notes } =
+                bundle::compose(&read(&dossier)?, today, press).map_err(|error| error.message())?;
+            written(&bundle, notes)
         }
-        Request::Draft { dossier, now } => written(&bundle::draft(&read(&dossier)?, now)),
+        Request::Fonts { files } => {
+            *fonts = Some(take_fonts(files, letter)?);
+            Ok((Answer::Taken, Array::new()))
+        }
+        Request::Draft { dossier, now } => written(&bundle::draft(&read(&dossier)?, now), Vec::new()),
         Request::Template => template(),
         Request::Open => open(&file(letter)?),
         Request::Sum => sum(&file(letter)?, post),
@@ -90,21 +107,52 @@ fn read(dossier: &str) -> Result<Dossier, Message> {
     Dossier::from_json(dossier).map_err(|error| error.message())
 }
 
+/// The files beside a request.
+fn files(letter: &JsValue) -> Array {
+    field(letter, "files").dyn_into().unwrap_or_default()
+}
+
+/// The files of attachments by their ids.
+struct Attachments {
+    files: BTreeMap<String, Blob>,
+}
+
+impl Attachments {
+    fn new(ids: Vec<String>, letter: &JsValue) -> Self {
+        let files = ids.into_iter().zip(files(letter)).filter_map(|(id, file)| Some((id, file.dyn_into().ok()?)));
+        Self { files: files.collect() }
+    }
+
+    fn read(&self, id: &str) -> Result<Vec<u8>, NotAtHand> {
+        self.files.get(id).and_then(|file| bytes(file).ok()).ok_or(NotAtHand)
+    }
+}
+
+/// Reads the fonts beside a request.
+fn take_fonts(roles: Vec<(FontRole, u32)>, letter: &JsValue) -> Result<Fonts, Message> {
+    let files = roles.into_iter().zip(files(letter)).map(|((role, index), buffer)| FontFile {
+        role,
+        bytes: Uint8Array::new(&buffer).to_vec(),
+        index,
+    });
+    Fonts::new(files).map_err(|error| error.message())
+}
+
 /// A bundle or a draft as the pieces of a ZIP.
-fn written(bundle: &Bundle) -> Result<(Answer, Array), Message> {
+fn written(bundle: &Bundle, notes: Vec<Message>) -> Result<(Answer, Array), Message> {
     let pieces = bundle::archive(bundle).map_err(|error| error.message())?;
     let parts = pieces.into_iter().map(|piece| match piece {
         Piece::Bytes(bytes) => JsValue::from(Uint8Array::from(bytes.as_slice()).buffer()),
         Piece::Attachment { id } => JsValue::from(id),
     });
-    Ok((Answer::File { name: bundle.file_name.clone() }, parts.collect()))
+    Ok((Answer::File { name: bundle.file_name.clone(), notes }, parts.collect()))
 }
 
 /// The empty roster.
 fn template() -> Result<(Answer, Array), Message> {
     let bytes = render::xlsx(&documents::roster_template()).map_err(|error| error.message())?;
     let name = format!("{}.xlsx", documents::TEMPLATE_STEM);
-    Ok((Answer::File { name }, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))
+    Ok((Answer::File { name, notes: Vec::new() }, Array::of1(&Uint8Array::from(bytes.as_slice()).buffer())))
 }
 
 /// Opens a draft, a bundle or a dossier, or a workbook. Attachments that stand in the file as they are stay there.

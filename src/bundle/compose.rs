@@ -6,12 +6,13 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::manifest::{self, Entry};
 use super::names::{Paths, clean, without_ending};
-use super::{Bundle, Content, DOSSIER, alliance_name};
-use crate::documents::{self, ROSTER_STEM};
+use super::{Bundle, Content, DOSSIER, alliance_name, book};
+use crate::documents::{self, BOOK, Document, File, ROSTER_STEM};
 use crate::dossier::{Attachment, Dossier, Fact};
 use crate::language::Message;
 use crate::message;
-use crate::render::{self, RenderError};
+use crate::render::book::{Attached, Book, MOST_IN_A_VOLUME, ReadAttached, Unplaced};
+use crate::render::{self, Fonts, Missing, RenderError};
 
 const MANIFEST: &str = "data/manifest.json";
 const SUMS: &str = "SHA256SUMS";
@@ -39,15 +40,48 @@ impl BundleError {
     }
 }
 
-/// Puts the filing bundle of a dossier together. The same dossier and date give the same bundle.
+/// What a bundle is printed with.
+pub struct Press<'a> {
+    /// The fonts of the PDF files; without them there are none.
+    pub fonts: Option<&'a Fonts>,
+    /// Gives the bytes of an attachment by its id.
+    pub read: ReadAttached<'a>,
+    /// Hears how many steps of how many are done.
+    pub progress: &'a mut dyn FnMut(u32, u32),
+}
+
+/// A bundle, and what its founders should know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composed {
+    /// The bundle.
+    pub bundle: Bundle,
+    /// What is not in it as it should be, and what to do.
+    pub notes: Vec<Message>,
+}
+
+/// Puts the filing bundle of a dossier together. The same dossier, date, fonts and attachments give the same bundle.
 ///
 /// # Errors
 /// [`BundleError::Render`] where one of its files cannot be made.
-pub fn compose(dossier: &Dossier, today: NaiveDate) -> Result<Bundle, BundleError> {
+pub fn compose(dossier: &Dossier, today: NaiveDate, press: Press) -> Result<Composed, BundleError> {
+    let Press { fonts, read, progress } = press;
+    let composed = documents::FILES.map(|file| (file, (file.compose)(dossier, today)));
+    let mut steps = Steps::new(&composed, dossier, fonts.is_some(), progress);
     let mut entries = BTreeMap::new();
-    for file in &documents::FILES {
-        let bytes = render::docx(&(file.compose)(dossier, today));
-        make(&mut entries, format!("{}.docx", file.stem), what(file.stem), file.item, bytes)?;
+    let mut notes = Vec::new();
+    for (file, document) in &composed {
+        make(&mut entries, format!("{}.docx", file.stem), what(file.stem), file.item, render::docx(document))?;
+        steps.step();
+    }
+    match fonts {
+        Some(fonts) => {
+            notes.extend(printed(&mut entries, &composed, fonts, today, &mut steps)?);
+            notes.extend(bound(&mut entries, dossier, today, &composed, fonts, read, &mut steps)?);
+        }
+        None => notes.push(message!(
+            "字体没有载入，本次材料包里只有 Word 和 Excel 文件，没有 PDF 文件和《申报材料汇编》。请联网打开本页面、或改用完整下载的版本后重新下载；也可以用 Word、WPS 打开 Word 文件打印",
+            "The fonts were not loaded, so this bundle has Word and Excel files only, no PDF files and no printable book. Open the page where it can be loaded whole and download again, or print the Word files"
+        )),
     }
     let roster = render::xlsx(&documents::roster(dossier));
     make(&mut entries, format!("{ROSTER_STEM}.xlsx"), what(ROSTER_STEM), Some(8), roster)?;
@@ -61,7 +95,113 @@ pub fn compose(dossier: &Dossier, today: NaiveDate) -> Result<Bundle, BundleErro
     files.insert(SUMS.to_owned(), Content::Bytes(manifest::sums(&files).into_bytes()));
 
     let file_name = format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"));
-    Ok(Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files })
+    steps.finish();
+    Ok(Composed { bundle: Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files }, notes })
+}
+
+/// How far it is: every document is written once or twice, every attachment looked into and placed.
+struct Steps<'a> {
+    done: u32,
+    total: u32,
+    progress: &'a mut dyn FnMut(u32, u32),
+}
+
+impl<'a> Steps<'a> {
+    fn new(
+        composed: &[(File, Document)],
+        dossier: &Dossier,
+        prints: bool,
+        progress: &'a mut dyn FnMut(u32, u32),
+    ) -> Self {
+        let steps = if prints { 2 * (composed.len() + dossier.attachments.len()) } else { composed.len() };
+        Self { done: 0, total: u32::try_from(steps + 1).unwrap_or(u32::MAX), progress }
+    }
+
+    /// One more is done. The last is told by [`Steps::finish`] alone: a volume that is bound anew takes steps of its own.
+    fn step(&mut self) {
+        self.done = self.total.saturating_sub(1).min(self.done + 1);
+        (self.progress)(self.done, self.total);
+    }
+
+    fn finish(&mut self) {
+        (self.progress)(self.total, self.total);
+    }
+}
+
+/// The PDF twin of every document, and a note where characters are in no font.
+fn printed(
+    entries: &mut BTreeMap<String, Entry>,
+    composed: &[(File, Document)],
+    fonts: &Fonts,
+    today: NaiveDate,
+    steps: &mut Steps,
+) -> Result<Option<Message>, BundleError> {
+    let mut missing = Vec::new();
+    for (file, document) in composed {
+        let path = format!("{}.pdf", file.stem);
+        let pages = render::lay_out(document, 1);
+        let pages = pages.map_err(|cause| BundleError::Render { path: path.clone(), cause })?;
+        missing.extend(fonts.missing(&pages).into_iter().map(|it| (file.stem, it)));
+        make(entries, path, what(file.stem), file.item, render::pdf(&pages, fonts, today))?;
+        steps.step();
+    }
+    Ok(told(&missing))
+}
+
+/// The most places that a note names; the others are of the same characters, more often than not.
+const MOST_TOLD: usize = 12;
+
+fn told(missing: &[(&str, Missing)]) -> Option<Message> {
+    let place = |(stem, it): &(&str, Missing)| {
+        let Missing { character, page, around } = it;
+        format!("“{character}”（U+{:04X}，《{}》第{page}页“{around}”）", u32::from(*character), what(stem))
+    };
+    let mut places: Vec<String> = missing.iter().take(MOST_TOLD).map(place).collect();
+    if missing.len() > MOST_TOLD {
+        places.push("……".to_owned());
+    }
+    let (count, places) = (missing.len(), places.join("、"));
+    (count > 0).then(|| {
+        message!(
+            "PDF 文件中有 {count} 处用字没有字形，印成“〓”：{places}。请核对是否误输入，或载入自己的字体后重新下载；Word 文件不受影响",
+            "In the PDF files {count} characters are in no font and print as 〓: {places}. Check them, or load a font of your own and download again; the Word files are not concerned"
+        )
+    })
+}
+
+/// The book, in one volume or several, and a note for every file that is not in it.
+fn bound(
+    entries: &mut BTreeMap<String, Entry>,
+    dossier: &Dossier,
+    today: NaiveDate,
+    composed: &[(File, Document)],
+    fonts: &Fonts,
+    read: ReadAttached,
+    steps: &mut Steps,
+) -> Result<Vec<Message>, BundleError> {
+    let book = Book {
+        title: book::title(dossier),
+        date: today,
+        cover: &book::cover(dossier, today),
+        parts: book::parts(dossier, today, composed),
+        most_in_a_volume: MOST_IN_A_VOLUME,
+    };
+    let bound = render::book::book(&book, fonts, read, &mut || steps.step());
+    let bound = bound.map_err(|cause| BundleError::Render { path: format!("{BOOK}.pdf"), cause })?;
+    let several = bound.volumes.len() > 1;
+    for (number, bytes) in (1..).zip(bound.volumes) {
+        let path = if several { format!("{BOOK}-第{number}册.pdf") } else { format!("{BOOK}.pdf") };
+        make(entries, path, BOOK, None, Ok(bytes))?;
+    }
+    let note = |(file, why): (Attached, Unplaced)| {
+        let (name, why) = (file.file, why.words());
+        let (zh, en) = (why.zh, why.en);
+        message!(
+            "附件“{name}”{zh}，没有编入《申报材料汇编》，汇编中为它留了一页。请单独打印后放在那里",
+            "The file “{name}” {en} and is not in the printable book, which keeps a page for it. Print it apart and put it there"
+        )
+    };
+    Ok(bound.unplaced.into_iter().map(note).collect())
 }
 
 /// A file's name without the number it is sorted by.
@@ -102,8 +242,8 @@ fn certificates(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
 
 /// What is attached but is no member's certificate: it goes with the bundle, so that a bundle opened again is complete.
 fn other_attachments(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
-    let of_a_member = |record: &Attachment| record.member.as_ref().is_some_and(|id| dossier.member(id).is_some());
-    let others: Vec<&Attachment> = dossier.attachments.iter().filter(|record| !of_a_member(record)).collect();
+    let others: Vec<&Attachment> =
+        dossier.attachments.iter().filter(|record| !book::of_a_member(dossier, record)).collect();
     let width = number_width(others.len());
     let mut paths = Paths::default();
     for (index, record) in others.into_iter().enumerate() {
@@ -125,9 +265,16 @@ mod tests {
     use super::*;
     use crate::bundle::{Piece, archive, open, sums};
     use crate::dossier::{FactPath, MediaType, sample};
+    use crate::render::book::NotAtHand;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
+    }
+
+    /// The bundle without PDF files, for which fonts are needed.
+    fn compose(dossier: &Dossier, today: NaiveDate) -> Result<Bundle, BundleError> {
+        let press = Press { fonts: None, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
+        super::compose(dossier, today, press).map(|composed| composed.bundle)
     }
 
     fn attach(dossier: &mut Dossier, id: &str, member: Option<&str>, name: &str) {

@@ -5,6 +5,7 @@
 //! The same dossier and date give the same bytes. This room must never touch a disk, a network or a clock.
 
 mod archive;
+mod book;
 mod compose;
 mod draft;
 mod inspect;
@@ -20,7 +21,7 @@ use chrono::NaiveDateTime;
 use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
-pub use compose::{BundleError, compose};
+pub use compose::{BundleError, Composed, Press, compose};
 pub use draft::draft;
 pub use inspect::inspect;
 pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};

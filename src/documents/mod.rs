@@ -7,6 +7,7 @@
 mod answers;
 mod application;
 mod blocks;
+mod book;
 mod catalogue;
 mod charter;
 mod enclosures;
@@ -35,6 +36,10 @@ use chrono::NaiveDate;
 use crate::dossier::Dossier;
 
 pub use application::application;
+pub use book::{
+    BOOK, BookEntry, Volume, book_contents, book_cover, certificates_to_come, copy_page, divider, item_number,
+    place_for,
+};
 pub use catalogue::catalogue;
 pub use charter::charter;
 pub use member_list::member_list;

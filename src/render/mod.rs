@@ -3,6 +3,7 @@
 //! How a document looks on paper is decided here, and nowhere else: the official look of GB/T 9704-2012. The same
 //! representation gives the same bytes, whenever and wherever it is rendered. This room must never see a dossier.
 
+pub mod book;
 mod docx;
 mod error;
 mod fonts;

@@ -16,6 +16,7 @@ import archives
 import documents
 import filled
 import paper
+import prints
 import schemas
 import workbooks
 
@@ -25,6 +26,8 @@ def main(folder: Path) -> None:
     unpacked = {name: archives.judge(folder / name) for name in ("complete", "empty", "hostile", "draft")}
     for name in ("complete", "empty", "hostile"):
         judge_contents(unpacked[name])
+    prints.judge(unpacked["complete"], filled=True)
+    prints.judge(unpacked["empty"], filled=False)
     bundles = [unpacked[name] for name in ("complete", "empty", "hostile")]
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")

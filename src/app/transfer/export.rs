@@ -25,8 +25,11 @@ const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 /// 下载备案材料包.
 #[component]
 pub fn DownloadBundle() -> impl IntoView {
-    let request =
-        |state: State| Request::Bundle { dossier: state.peek(Dossier::to_json), today: state.today.get_untracked() };
+    let request = |state: State| Request::Bundle {
+        dossier: state.peek(Dossier::to_json),
+        today: state.today.get_untracked(),
+        attachments: Vec::new(),
+    };
     view! { <Save words=label("下载备案材料包", "Download the filing bundle") request=request main=true /> }
 }
 
@@ -70,10 +73,7 @@ fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoVie
         spawn_local(async move {
             let outcome = save(state, &request, work).await;
             work.set(match outcome {
-                Ok(name) => Work::Done(message!(
-                    "已生成“{name}”，请在浏览器的下载中查看。",
-                    "“{name}” was made: see your browser's downloads."
-                )),
+                Ok((name, notes)) => Work::Done(saved(&name, &notes)),
                 Err(_) if cancelled.get_untracked() => Work::Cancelled,
                 Err(words) => Work::Failed(words),
             });
@@ -100,13 +100,22 @@ fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoVie
     }
 }
 
-/// Has a file made and hands it to the browser as a download. Gives its name.
-async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<String, Message> {
+/// That a file was made, and what there is to know of it.
+fn saved(name: &str, notes: &[Message]) -> Message {
+    let made = message!("已生成“{name}”，请在浏览器的下载中查看。", "“{name}” was made: see your browser's downloads.");
+    notes.iter().fold(made, |so_far, note| Message {
+        zh: format!("{}\n{}。", so_far.zh, note.zh),
+        en: format!("{}\n{}.", so_far.en, note.en),
+    })
+}
+
+/// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
+async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<(String, Vec<Message>), Message> {
     let progress = move |done: u32, total: u32| {
         work.set(Work::Busy(message!("正在制作文件…（{done}/{total}）", "Making the file … ({done}/{total})")));
     };
     let reply = clerk::ask(request, None, progress).await?;
-    let Answer::File { name } = reply.answer else { return Err(clerk::broken()) };
+    let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
     let pieces = Array::new();
     for part in reply.parts {
         match part.as_string() {
@@ -117,7 +126,7 @@ async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<S
     download(&pieces, &name).map_err(|_| {
         message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
     })?;
-    Ok(name)
+    Ok((name, notes))
 }
 
 /// The bytes of an attachment, which are as they were when its sums were taken.

@@ -17,11 +17,12 @@ pub use missing::Missing;
 pub(super) use lookup::{Lookup, Placed, is_invisible};
 
 use face::Face;
+use serde::{Deserialize, Serialize};
 
 use super::Typeface;
 
 /// What a font file is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FontRole {
     /// Comes with the app and sets the characters of office texts. 仿宋 is set from the file of 宋体.
     Shipped(Typeface),

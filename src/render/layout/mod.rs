@@ -23,7 +23,7 @@ mod tables;
 use super::pages::{Glyph, Pages, Run};
 use super::{RenderError, Typeface};
 use crate::documents::Document;
-use paper::{TEXT_WIDTH, text_left};
+pub(super) use paper::{TEXT_FOOT, TEXT_TOP, TEXT_WIDTH, text_left};
 
 /// How often the pages are filled anew at most while the numbers in a contents list move the pages they name.
 const MOST_ROUNDS: usize = 4;

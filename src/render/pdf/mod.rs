@@ -12,7 +12,7 @@ mod tags;
 mod tests;
 
 pub(super) use outline::bookmarks;
-pub(super) use paint::Painter;
+pub(super) use paint::{Painter, sheet_settings};
 
 use chrono::{Datelike, NaiveDate};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};

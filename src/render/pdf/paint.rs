@@ -27,16 +27,33 @@ pub(in crate::render) struct Painter<'a> {
     lookup: Lookup<'a>,
     structure: Structure<'a>,
     before: usize,
+    reach: usize,
 }
 
 impl<'a> Painter<'a> {
     /// For pages of which the first becomes the file's page number `before`, from 0.
     pub(in crate::render) fn new(pages: &'a Pages, fonts: &'a Fonts, before: usize) -> Self {
-        Self { pages, lookup: Lookup::new(fonts), structure: Structure::new(&pages.elements), before }
+        let (lookup, structure) = (Lookup::new(fonts), Structure::new(&pages.elements));
+        Self { pages, lookup, structure, before, reach: pages.pages.len() }
+    }
+
+    /// Lets links lead to so many pages from the first of these on, beyond these pages themselves.
+    pub(in crate::render) fn reaching(self, reach: usize) -> Self {
+        Self { reach, ..self }
     }
 
     /// Adds a sheet with everything that stands on a page.
     pub(in crate::render) fn page(&mut self, document: &mut Document, page: &Page) {
+        self.page_with(document, page, |_| ());
+    }
+
+    /// Adds a sheet with everything that stands on a page, and with what `draw` puts there.
+    pub(in crate::render) fn page_with<T>(
+        &mut self,
+        document: &mut Document,
+        page: &Page,
+        draw: impl FnOnce(&mut Surface) -> T,
+    ) -> T {
         let mut sheet = document.start_page_with(sheet_settings(page.number));
         let mut surface = sheet.surface();
         draw_grounds_and_lines(&mut surface, &page.marks);
@@ -45,11 +62,13 @@ impl<'a> Painter<'a> {
         for piece in runs.chunk_by(|one, other| belong_together(one, other)) {
             drawn.push((piece, self.draw_piece(&mut surface, piece)));
         }
+        let more = draw(&mut surface);
         surface.finish();
         for (piece, identifier) in drawn {
             self.note(&mut sheet, piece, identifier);
         }
         sheet.finish();
+        more
     }
 
     /// The structure of everything that was drawn.
@@ -89,7 +108,7 @@ impl<'a> Painter<'a> {
 
     fn link(&self, piece: &[&Run]) -> Option<Annotation> {
         let first = piece.first()?;
-        let target = self.pages.outline.get(first.link?).filter(|it| it.page < self.pages.pages.len())?;
+        let target = self.pages.outline.get(first.link?).filter(|it| it.page < self.reach)?;
         let left = first.glyphs.first()?.x;
         let right = piece.iter().map(|run| run.end).fold(left, f32::max);
         let area = Rect::from_ltrb(left, first.baseline - first.size, right, first.baseline + first.size * 0.25)?;
