@@ -30,6 +30,7 @@ use crate::template::{Facts, Missing, Value};
 /// - `vote/charter`, `vote/founding`: what the founding congress's figures come to, `unanimous`, `carried` or `lost`;
 /// - `outcome/eligible`, `outcome/16-1` …: `met`, `unmet` or `unknown`; `verdict/…` the same, but anything short of
 ///   `met` is a missing conclusion;
+/// - `findings/count`: how many contradictions and doubts the checks found;
 /// - `musts/all`, `musts/met`, `musts/unmet`, `musts/unknown`: how many requirements there are, by verdict.
 #[derive(Debug)]
 pub(super) struct DocumentFacts<'d> {
@@ -227,6 +228,7 @@ impl Facts for DocumentFacts<'_> {
                 let (verdict, _) = self.judged(what)?;
                 Some(coded(verdict.label().zh, verdict.code()))
             }
+            Some(("findings", "count")) => Some(Value::words(self.assessment.findings.len().to_string())),
             Some(("musts", what)) => self.musts_counted(what),
             _ => self.facts.value(name),
         }

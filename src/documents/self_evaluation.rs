@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{cell, cell_of, head_row, heading, paragraph, row, table, words};
+use super::blocks::{cell, cell_of, head_row, heading, row, table, words};
 use super::fact_names::fact_names;
 use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
-use super::representation::{Block, Document, Role, Words};
+use super::representation::{Block, Document, Words};
 use super::texts::SELF_EVALUATION;
 use crate::checks::{MaterialItem, Outcome, Verdict, Weight};
 use crate::dossier::{Dossier, FactPath};
@@ -74,9 +74,6 @@ fn labelled(label: &str, message: &Message) -> Words {
 }
 
 fn findings(facts: &DocumentFacts) -> Block {
-    if facts.assessment.findings.is_empty() {
-        return paragraph(Role::Body, words("没有发现前后不一致或者需要核对的问题。"));
-    }
     let mut rows = vec![head_row(&["序号", "程度", "问题", "处理办法"])];
     for (number, finding) in (1..).zip(&facts.assessment.findings) {
         rows.push(row(vec![

@@ -3,7 +3,7 @@
 use super::answers::{answer_to, is_known, words_of};
 use super::blocks::{blank, cell, head, head_row, heading, paragraph, row, table, then, words};
 use super::facts::DocumentFacts;
-use super::representation::{Block, Role, Words};
+use super::representation::{Block, Cell, Role, Row, Words};
 use crate::dossier::{self, Alliance, Category, Member, Question};
 use crate::measures::{Citation, article};
 use crate::template::Facts;
@@ -76,7 +76,7 @@ pub(super) const STANDARDS: [(&str, &str); 5] = [
 
 /// 知识产权积累: each member's holdings by kind, with sums.
 pub(super) fn holdings(facts: &DocumentFacts) -> Block {
-    by_member(facts, &HOLDINGS, &[48, 13, 13, 13, 13, 13, 13, 16, 14])
+    by_member(facts, &HOLDINGS, &[36, 15, 15, 15, 15, 15, 15, 15, 15])
 }
 
 /// 参与制定标准: each member's standards by level, with sums.
@@ -85,18 +85,34 @@ pub(super) fn standards(facts: &DocumentFacts) -> Block {
 }
 
 fn by_member(facts: &DocumentFacts, kinds: &[(&str, &str)], shares: &[u16]) -> Block {
-    let mut heads = vec![head("单位名称")];
-    heads.extend(kinds.iter().map(|(_, kind)| head(*kind)));
-    let mut rows = vec![row(heads)];
+    let mut rows = vec![kinds_row("单位名称", kinds)];
     for (_, one) in facts.members() {
-        let mut cells = vec![cell(words_of(one.as_ref(), "member/name"))];
-        cells.extend(kinds.iter().map(|(key, _)| cell(figure(one.as_ref(), &format!("member/{key}"))).centred()));
-        rows.push(row(cells));
+        rows.push(figures_row(cell(words_of(one.as_ref(), "member/name")), one.as_ref(), "member", kinds));
     }
-    let mut sums = vec![head("合计")];
-    sums.extend(kinds.iter().map(|(key, _)| cell(figure(facts, &format!("count/{key}"))).centred()));
-    rows.push(row(sums));
+    rows.push(figures_row(head("合计"), facts, "count", kinds));
     table(shares, 1, rows)
+}
+
+/// The sums of all members, and what the lead units hold of them.
+pub(super) fn totals(facts: &DocumentFacts, kinds: &[(&str, &str)], shares: &[u16]) -> Block {
+    let mut rows = vec![kinds_row("范围", kinds), figures_row(head("全体成员单位"), facts, "count", kinds)];
+    if facts.one_lead() {
+        rows.push(figures_row(head("其中：理事长单位兼秘书长单位"), facts, "chair", kinds));
+    } else {
+        rows.push(figures_row(head("其中：理事长单位"), facts, "chair", kinds));
+        rows.push(figures_row(head("其中：秘书长单位"), facts, "secretary", kinds));
+    }
+    table(shares, 1, rows)
+}
+
+fn kinds_row(first: &str, kinds: &[(&str, &str)]) -> Row {
+    row(std::iter::once(head(first)).chain(kinds.iter().map(|(_, kind)| head(*kind))).collect())
+}
+
+/// The figures of one unit, or of all together, under the names `of/…`.
+fn figures_row(whose: Cell, facts: &dyn Facts, of: &str, kinds: &[(&str, &str)]) -> Row {
+    let figures = kinds.iter().map(|(key, _)| cell(figure(facts, &format!("{of}/{key}"))).centred());
+    row(std::iter::once(whose).chain(figures).collect())
 }
 
 /// A figure. The head of the column says of what, and the column is narrow.
