@@ -1,7 +1,7 @@
 //! What is handed in with the form: the eight materials of Article 20, and the certificates member by member.
 
 use super::answers::words_of;
-use super::blocks::{blank, cell, cell_of, empty, head, head_row, row, table, words};
+use super::blocks::{blank, cell, empty, head, head_row, row, table, words};
 use super::facts::DocumentFacts;
 use super::representation::{Block, Row, Words};
 use crate::checks::{ItemState, MaterialItem};
@@ -9,21 +9,19 @@ use crate::dossier::{Answer, Member, YesNo};
 
 /// The eight materials in the order of the article; how many pages each has is written in by hand.
 pub(super) fn materials(facts: &DocumentFacts) -> Block {
-    let mut rows = vec![head_row(&["序号", "材料名称", "依据", "份数", "页数", "附送情况"])];
+    let mut rows = vec![head_row(&["序号", "材料名称", "份数", "页数", "附送情况"])];
     rows.extend(facts.assessment.materials.iter().map(|item| material(facts, item)));
-    table(&[12, 42, 31, 12, 12, 47], 1, rows)
+    table(&[12, 56, 13, 13, 62], 1, rows)
 }
 
 fn material(facts: &DocumentFacts, item: &MaterialItem) -> Row {
-    let mut told: Vec<Words> = enclosed(facts, item.number).map(words).into_iter().collect();
-    told.push(words(state(item)));
+    let told: Vec<String> = enclosed(facts, item.number).into_iter().chain([state(item)]).collect();
     row(vec![
         cell(words(format!("{:02}", item.number))).centred(),
         cell(words(item.title.zh)),
-        cell(words(item.citation.words().zh)).centred(),
         cell(copies(facts)).centred(),
         empty(),
-        cell_of(told),
+        cell(words(told.join("；"))),
     ])
 }
 
@@ -78,12 +76,11 @@ fn state(item: &MaterialItem) -> String {
 
 /// One certificate of each member, in the order of the member list, and how many files of it are attached.
 pub(super) fn certificates(facts: &DocumentFacts) -> Block {
-    let mut rows = vec![head_row(&["编号", "成员单位", "证照名称", "页数", "电子件（件）"])];
+    let mut rows = vec![head_row(&["编号", "成员单位", "证照（复印件）", "页数", "电子件"])];
     for (number, (member, one)) in (1..).zip(facts.members()) {
-        let kind = member.certificate().map_or_else(
-            || blank("证照名称（填写统一社会信用代码后确定）"),
-            |kind| words(format!("{}复印件", kind.label().zh)),
-        );
+        let kind = member
+            .certificate()
+            .map_or_else(|| blank("证照名称（填写统一社会信用代码后确定）"), |kind| words(kind.label().zh));
         rows.push(row(vec![
             cell(words(format!("04-{number:02}"))).centred(),
             cell(words_of(one.as_ref(), "member/name")),
@@ -99,5 +96,5 @@ pub(super) fn certificates(facts: &DocumentFacts) -> Block {
         let sums = vec![head("合计").over(2), empty(), empty(), cell(words(files.to_string())).centred()];
         rows.push(row(sums));
     }
-    table(&[20, 58, 46, 13, 19], 1, rows)
+    table(&[19, 63, 45, 13, 16], 1, rows)
 }
