@@ -33,7 +33,7 @@ pub(super) fn list(facts: &DocumentFacts) -> Block {
         rows.push(list_row(number, member, one.as_ref()));
     }
     // A serial number of three digits, an 18-character code and a telephone number each stay on one line.
-    table(&[11, 49, 24, 32, 40], 1, rows)
+    table(&[12, 49, 26, 34, 35], 1, rows)
 }
 
 fn list_row(number: u32, member: &Member, one: &dyn Facts) -> Row {

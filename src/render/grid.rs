@@ -3,6 +3,9 @@
 use super::RenderError;
 use crate::documents::{Cell, Table};
 
+/// From how many columns on a list is set smaller.
+const DENSE: usize = 5;
+
 /// A place in a laid out row: one or more columns wide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot<'a> {
@@ -65,6 +68,12 @@ pub fn lay_out(table: &Table) -> Result<Vec<Vec<Slot<'_>>>, RenderError> {
         rows.push(slots);
     }
     Ok(rows)
+}
+
+/// Whether a table is a list of many columns, which is set smaller (五号 for 小四): at full size a credit code or a
+/// telephone number would break in its column. Forms, which have no head rows, keep their size.
+pub fn is_dense(table: &Table) -> bool {
+    table.head_rows > 0 && table.columns.len() >= DENSE
 }
 
 /// Shares out a width over the columns, to the last unit.

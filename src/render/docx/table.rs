@@ -4,13 +4,26 @@ use super::TEXT_WIDTH;
 use super::words::{Setting, paragraph, words};
 use crate::documents::{Alignment, Cell, Span, Table};
 use crate::render::RenderError;
-use crate::render::grid::{Content, Slot, lay_out, widths};
+use crate::render::grid::{Content, Slot, is_dense, lay_out, widths};
 use crate::render::xml::Xml;
 
-/// Half the width of a 12 pt character, in twentieths of a point.
-const HALF_CHARACTER: usize = 120;
 /// What the margins of a cell take of its width.
 const CELL_MARGINS: usize = 216;
+/// The look of a table's words.
+struct Look {
+    /// The style of words.
+    text: &'static str,
+    /// The style of heads.
+    head: &'static str,
+    /// Half the width of a Chinese character, in twentieths of a point.
+    half_character: usize,
+}
+
+/// 小四.
+const FULL: Look = Look { text: "TableText", head: "TableHead", half_character: 120 };
+/// 五号.
+const DENSE: Look = Look { text: "ListText", head: "ListHead", half_character: 105 };
+
 /// A row with more lines may not fit on a page beside the head. It may then be broken and does not count as a head:
 /// some readers would cut off what goes beyond the page.
 const MOST_LINES: usize = 25;
@@ -19,6 +32,7 @@ const MOST_LINES: usize = 25;
 pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
     let rows = lay_out(table)?;
     let widths = widths(table, TEXT_WIDTH);
+    let look = if is_dense(table) { &DENSE } else { &FULL };
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
@@ -32,7 +46,7 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
             }
         });
         for (index, (slots, row)) in rows.iter().zip(&table.rows).enumerate() {
-            let fits = lines(slots, &widths) <= MOST_LINES;
+            let fits = lines(slots, &widths, look) <= MOST_LINES;
             // A head, or the first row where there is none, never stands alone at the foot of a page.
             let keep_next = fits && index < table.head_rows.max(1) && index + 1 < rows.len();
             xml.element("w:tr", &[], |xml| {
@@ -48,7 +62,7 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
                         xml.empty("w:tblHeader", &[]);
                     }
                 });
-                cells(xml, slots, &widths, keep_next);
+                cells(xml, slots, &widths, look, keep_next);
             });
         }
     });
@@ -56,14 +70,14 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
 }
 
 /// How many lines the highest cell of a row takes, roughly: Latin letters are half as wide as Chinese characters.
-fn lines(slots: &[Slot], widths: &[usize]) -> usize {
+fn lines(slots: &[Slot], widths: &[usize], look: &Look) -> usize {
     let mut column = 0;
     let mut most = 0;
     for slot in slots {
         let width: usize = widths.iter().skip(column).take(slot.columns).sum();
         column += slot.columns;
         if let Content::Cell(cell) = slot.content {
-            let room = (width.saturating_sub(CELL_MARGINS) / HALF_CHARACTER).max(1);
+            let room = (width.saturating_sub(CELL_MARGINS) / look.half_character).max(1);
             most = most.max(cell.paragraphs.iter().map(|spans| paragraph_lines(spans, room)).sum());
         }
     }
@@ -92,7 +106,7 @@ fn twentieths_of_a_point(millimetres: u16) -> u32 {
     (u32::from(millimetres) * 14400).div_ceil(254)
 }
 
-fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize], keep_next: bool) {
+fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize], look: &Look, keep_next: bool) {
     let mut column = 0;
     for slot in slots {
         let width: usize = widths.iter().skip(column).take(slot.columns).sum();
@@ -110,9 +124,9 @@ fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize], keep_next: bool) {
                 xml.empty("w:vAlign", &[("w:val", "center")]);
             });
             match slot.content {
-                Content::Cell(cell) => paragraphs(xml, cell, keep_next),
+                Content::Cell(cell) => paragraphs(xml, cell, look, keep_next),
                 Content::Covered | Content::Vacant => {
-                    paragraph(xml, &Setting { style: "TableText", ..Setting::default() }, |_| {})
+                    paragraph(xml, &Setting { style: look.text, ..Setting::default() }, |_| {})
                 }
             }
         });
@@ -121,8 +135,8 @@ fn cells(xml: &mut Xml, slots: &[Slot], widths: &[usize], keep_next: bool) {
 }
 
 /// A cell holds one paragraph at least.
-fn paragraphs(xml: &mut Xml, cell: &Cell, keep_next: bool) {
-    let style = if cell.head { "TableHead" } else { "TableText" };
+fn paragraphs(xml: &mut Xml, cell: &Cell, look: &Look, keep_next: bool) {
+    let style = if cell.head { look.head } else { look.text };
     let justified = match cell.alignment {
         Alignment::Start => None,
         Alignment::Centre => Some("center"),
