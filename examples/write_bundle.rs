@@ -13,9 +13,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
+use jiemeng::documents::{self, Block, Document};
 use jiemeng::dossier::{Dossier, FactPath, Intake, sample};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::render::{self, FontFile, Fonts, SHIPPED};
+
+/// Members whose signature pages are looked at: few, as many as fill pages to the last row, one more, and very many.
+const SIGNATORIES: [usize; 7] = [1, 5, 6, 12, 13, 100, 200];
 
 /// The bytes of attachments, by their ids.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -39,7 +43,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(specimens.join("specimen.docx"), render::docx(&specimen::document())?)?;
     fs::write(specimens.join("hostile.docx"), render::docx(&specimen::hostile())?)?;
     fs::write(specimens.join("specimen.xlsx"), render::xlsx(&specimen::workbook())?)?;
+    let template = format!("{}.xlsx", documents::TEMPLATE_STEM);
+    fs::write(specimens.join(template), render::xlsx(&documents::roster_template())?)?;
+    for members in SIGNATORIES {
+        let name = format!("signatures-{members:03}.docx");
+        fs::write(specimens.join(name), render::docx(&signature_pages(members, today))?)?;
+    }
     Ok(())
+}
+
+/// The signature pages of a charter with so many members.
+fn signature_pages(members: usize, today: NaiveDate) -> Document {
+    let mut dossier = sample();
+    let every = dossier.members.clone();
+    dossier.members = every.into_iter().cycle().take(members).collect();
+    let mut document = documents::charter(&dossier, today);
+    let last_page = document.blocks.iter().rposition(|block| *block == Block::PageBreak);
+    document.blocks.drain(..last_page.map_or(0, |place| place + 1));
+    document
 }
 
 /// The fonts that script/fonts.mjs made.

@@ -255,10 +255,23 @@ fn a_missing_fact_is_printed_and_highlighted() {
 }
 
 #[test]
-fn the_contents_list_has_every_heading_down_to_its_level() {
-    let text = body_text(&render::docx(&specimen::document()).unwrap());
+fn the_contents_list_has_every_heading_down_to_its_level_with_the_number_of_its_page() {
+    let document = specimen::document();
+    let text = body_text(&render::docx(&document).unwrap());
     let list: Vec<&str> = text.lines().skip_while(|line| *line != "目　　录").skip(1).take(4).collect();
-    assert_eq!(list, [" TOC \\o \"1-2\" \\h \\z \\u 第一章　总则", "一、一级标题", "（一）二级标题", "第一章　总则"]);
+    let page = |words: &str| " PAGEREF _Toc00000000".to_owned() + words;
+    assert_eq!(
+        list,
+        [
+            format!(" TOC \\o \"1-2\" \\h \\z \\u 第一章　总则\t{}", page("1 \\h 2")),
+            format!("一、一级标题\t{}", page("2 \\h 2")),
+            format!("（一）二级标题\t{}", page("3 \\h 2")),
+            "第一章　总则".to_owned(),
+        ]
+    );
+    let pages = render::lay_out(&document, 1).unwrap();
+    let headings = pages.outline.iter().filter(|heading| (1..=2).contains(&heading.level));
+    assert_eq!(headings.map(|heading| pages.pages[heading.page].number).collect::<Vec<_>>(), [2, 2, 2]);
 }
 
 #[test]

@@ -36,6 +36,9 @@ def main(folder: Path) -> None:
     files = [path for root in (*bundles, specimens) for path in sorted(root.glob("*.docx"))]
     schemas.judge(files + sorted(folder.rglob("*.xlsx")))
     pages = paper.judge(files, folder / "paper")
+    paper.judge_contents(folder / "paper")
+    paper.judge_signatures(folder / "paper")
+    paper.judge_codes(folder / "paper", json.loads((unpacked["complete"] / "data/dossier.json").read_text("utf-8")))
     print(f"judges: {len(files)} documents on {pages} pages read by others, {time.monotonic() - started:.0f}s")
 
 

@@ -1,7 +1,7 @@
 //! The body: blocks in order, then the page.
 
-use super::table;
 use super::words::{Setting, paragraph, plain, strong, words};
+use super::{field, table};
 use crate::documents::{Block, Role, Table, Words};
 use crate::render::RenderError;
 use crate::render::xml::Xml;
@@ -14,8 +14,8 @@ const NAMESPACES: [(&str, &str); 2] = [
 /// Between a numbered article's label and its words, as on official paper.
 const AFTER_LABEL: &str = "\u{3000}";
 
-/// The main part.
-pub fn document(blocks: &[Block]) -> Result<String, RenderError> {
+/// The main part; `pages` are the numbers of the pages that the headings stand on, in their order.
+pub fn document(blocks: &[Block], pages: &[u32]) -> Result<String, RenderError> {
     let mut xml = Xml::document();
     let mut result = Ok(());
     xml.element("w:document", &NAMESPACES, |xml| {
@@ -23,6 +23,7 @@ pub fn document(blocks: &[Block]) -> Result<String, RenderError> {
             let mut body = Body {
                 xml,
                 headings: headings(blocks),
+                pages,
                 written: 0,
                 new_page: false,
                 leads_on: false,
@@ -56,6 +57,8 @@ fn bookmark(heading: usize) -> String {
 struct Body<'a> {
     xml: &'a mut Xml,
     headings: Vec<(u8, &'a Words)>,
+    /// The numbers of the pages they stand on.
+    pages: &'a [u32],
     /// How many headings are written.
     written: usize,
     /// A page break waits for the paragraph that follows.
@@ -151,31 +154,24 @@ impl Body<'_> {
         }
     }
 
-    /// A field whose result is filled in: readers that do not compute fields show the entries all the same, and those
-    /// that do can add the page numbers, which are not known here.
+    /// A field whose result is filled in: readers that do not compute fields show entries and page numbers all the same,
+    /// and those that do can bring them up to date. Each entry leads to its heading, and its number is a field of its
+    /// own, as Word writes it.
     fn contents(&mut self, deepest: u8) {
-        let chosen: Vec<(usize, (u8, &Words))> =
-            self.headings.iter().copied().enumerate().filter(|(_, (level, _))| *level <= deepest.max(1)).collect();
-        if chosen.is_empty() {
-            return;
-        }
+        let deepest = deepest.clamp(1, 3);
+        let entries: Vec<(usize, (u8, &Words))> =
+            self.headings.iter().copied().enumerate().filter(|(_, (level, _))| *level <= deepest).collect();
+        let Some(last) = entries.len().checked_sub(1) else { return };
         self.paragraph("TOCHeading", |xml| plain(xml, "目\u{3000}\u{3000}录"));
-        let last = chosen.len() - 1;
-        for (position, (index, (level, spans))) in chosen.into_iter().enumerate() {
+        for (position, (heading, (level, spans))) in entries.into_iter().enumerate() {
+            let number = self.pages.get(heading).map(u32::to_string).unwrap_or_default();
             self.paragraph(&format!("TOC{level}"), |xml| {
                 if position == 0 {
-                    let instruction = format!(" TOC \\o \"1-{}\" \\h \\z \\u ", deepest.clamp(1, 3));
-                    field_character(xml, "begin");
-                    xml.element("w:r", &[], |xml| {
-                        xml.element("w:instrText", &[("xml:space", "preserve")], |xml| xml.words(&instruction));
-                    });
-                    field_character(xml, "separate");
+                    field::begin(xml, &format!(" TOC \\o \"1-{deepest}\" \\h \\z \\u "));
                 }
-                let anchor = [("w:anchor", bookmark(index)), ("w:history", "1".to_owned())];
-                let anchor = anchor.each_ref().map(|(name, value)| (*name, value.as_str()));
-                xml.element("w:hyperlink", &anchor, |xml| words(xml, spans));
+                entry(xml, &bookmark(heading), spans, &number);
                 if position == last {
-                    field_character(xml, "end");
+                    field::end(xml);
                 }
             });
         }
@@ -190,8 +186,15 @@ impl Body<'_> {
     }
 }
 
-fn field_character(xml: &mut Xml, kind: &str) {
-    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]));
+/// An entry of the contents list: the heading's words, a tab with its leader, the number of its page.
+fn entry(xml: &mut Xml, anchor: &str, spans: &Words, number: &str) {
+    xml.element("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")], |xml| {
+        words(xml, spans);
+        xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+        field::begin(xml, &format!(" PAGEREF {anchor} \\h "));
+        plain(xml, number);
+        field::end(xml);
+    });
 }
 
 const fn style(role: Role) -> &'static str {

@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::xml::Xml;
-use super::{RenderError, package};
-use crate::documents::Document;
+use super::{RenderError, lay_out, package};
+use crate::documents::{Block, Document};
 
 mod body;
+mod field;
 mod table;
 mod words;
 
@@ -33,13 +34,23 @@ fn parts(document: &Document) -> Result<BTreeMap<&'static str, String>, RenderEr
         ("docProps/app.xml", include_str!("parts/app.xml").to_owned()),
         ("docProps/core.xml", properties(&document.title)),
         ("word/_rels/document.xml.rels", include_str!("parts/document-relationships.xml").to_owned()),
-        ("word/document.xml", body::document(&document.blocks)?),
+        ("word/document.xml", body::document(&document.blocks, &heading_pages(document)?)?),
         ("word/fontTable.xml", include_str!("parts/fontTable.xml").to_owned()),
         ("word/footer-even.xml", include_str!("parts/footer-even.xml").to_owned()),
         ("word/footer-odd.xml", include_str!("parts/footer-odd.xml").to_owned()),
         ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
         ("word/styles.xml", include_str!("parts/styles.xml").to_owned()),
     ]))
+}
+
+/// The numbers of the pages that the headings stand on, where a contents list names them.
+fn heading_pages(document: &Document) -> Result<Vec<u32>, RenderError> {
+    if !document.blocks.iter().any(|block| matches!(block, Block::Contents { .. })) {
+        return Ok(Vec::new());
+    }
+    let pages = lay_out(document, 1)?;
+    let headings = pages.outline.iter().filter(|bookmark| bookmark.level > 0);
+    Ok(headings.filter_map(|bookmark| pages.pages.get(bookmark.page)).map(|page| page.number).collect())
 }
 
 /// The title and nothing else: no author, no dates.

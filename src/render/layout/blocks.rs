@@ -6,6 +6,7 @@ use super::galley::{Belongs, Galley, Room};
 use super::look::{self, Look};
 use super::tables::{SetTable, TableSetter};
 use crate::documents::{Block, Document, Words, plain_words};
+use crate::render::grid::is_dense;
 use crate::render::pages::{Bookmark, Element, ElementKind, Page};
 use crate::render::{RenderError, Typeface};
 
@@ -150,7 +151,8 @@ impl<'a> Composer<'a> {
             Block::Table(table) => {
                 let composed = &mut self.composed;
                 let galley = &mut composed.galley;
-                let mut setter = TableSetter { galley, elements: &mut composed.elements, block: self.block };
+                let (elements, block) = (&mut composed.elements, self.block);
+                let mut setter = TableSetter { galley, elements, block, dense: is_dense(table) };
                 if let Some(table) = setter.set(table)? {
                     let follows = matches!(composed.items.last(), Some(Item::Table(..)));
                     composed.items.push(Item::Table(table, if follows { BETWEEN_TABLES } else { 0.0 }));

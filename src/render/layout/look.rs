@@ -112,6 +112,8 @@ pub const CONTENTS_TITLE: Look = Look {
 
 /// 小四.
 const CELL_SIZE: f32 = 12.0;
+/// 五号.
+const DENSE_SIZE: f32 = 10.5;
 
 /// A heading of level 1 to 3; others count as the nearest of them.
 pub const fn heading(level: u8) -> Look {
@@ -140,9 +142,10 @@ pub fn contents_entry(level: u8) -> Look {
     Look { left: 2.0 * BODY_SIZE * steps, side: Side::Left, whole: true, ..FLUSH }
 }
 
-/// A paragraph of a cell.
-pub fn cell(head: bool, alignment: Alignment) -> Look {
+/// A paragraph of a cell; `dense` in a list of many columns.
+pub fn cell(head: bool, alignment: Alignment, dense: bool) -> Look {
     let typeface = if head { Typeface::Hei } else { Typeface::Song };
     let side = Side::from(alignment);
-    Look { typeface, size: CELL_SIZE, pitch: 17.0, before: 2.0, after: 2.0, side, ..FLUSH }
+    let (size, pitch) = if dense { (DENSE_SIZE, 15.0) } else { (CELL_SIZE, 17.0) };
+    Look { typeface, size, pitch, before: 2.0, after: 2.0, side, ..FLUSH }
 }

@@ -89,6 +89,8 @@ pub struct TableSetter<'a> {
     pub elements: &'a mut Vec<Element>,
     /// Which block of the document the table is.
     pub block: usize,
+    /// Whether it is a list of many columns, which is set smaller.
+    pub dense: bool,
 }
 
 impl TableSetter<'_> {
@@ -155,7 +157,7 @@ impl TableSetter<'_> {
     }
 
     fn paragraph(&mut self, words: &Words, cell: &documents::Cell, room: Room, element: usize) -> Range<usize> {
-        let look = look::cell(cell.head, cell.alignment);
+        let look = look::cell(cell.head, cell.alignment, self.dense);
         self.galley.begin();
         self.galley.spans(words, &look);
         let lines = self.galley.end(&look, room, Belongs { element: Some(element), link: None });
