@@ -5,8 +5,8 @@ use super::blocks::{cell_of, head, row};
 use super::facts::DocumentFacts;
 use super::representation::{Row, Words};
 
-/// Shares of a form with two pairs of label and answer a row.
-pub(super) const PAIRS: [u16; 4] = [30, 50, 28, 48];
+/// Shares of a form with two pairs of label and answer a row: a code of 18 characters and most addresses stay on one line.
+pub(super) const PAIRS: [u16; 4] = [25, 53, 25, 53];
 /// Shares of a form with one pair a row.
 pub(super) const LINES: [u16; 2] = [30, 126];
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
-use super::representation::Document;
+use super::representation::{Block, Document};
 use super::tables::{bodies, composition, holdings, standards, task_sections};
 use super::texts::REPORT;
 use crate::dossier::Dossier;
@@ -20,6 +20,14 @@ pub fn report(dossier: &Dossier, today: NaiveDate) -> Document {
         ("联盟工作机构组成表", vec![bodies(&facts)]),
         ("主要任务", task_sections(&facts)),
     ];
-    let text = blocks_with(REPORT, &facts, inserts);
-    Document { title: "必要性及可行性分析报告".to_owned(), blocks: of_alliance(numbered(text), &facts) }
+    let text = with_contents(numbered(blocks_with(REPORT, &facts, inserts)));
+    Document { title: "必要性及可行性分析报告".to_owned(), blocks: of_alliance(text, &facts) }
+}
+
+/// The contents under the title, on a page of their own.
+fn with_contents(mut blocks: Vec<Block>) -> Vec<Block> {
+    if let Some(title) = blocks.iter().position(|block| matches!(block, Block::Title(_))) {
+        blocks.splice(title + 1..=title, [Block::Contents { level: 1 }, Block::PageBreak]);
+    }
+    blocks
 }

@@ -7,7 +7,7 @@ use super::super::representation::{Alignment, Block, Cell, Words};
 use super::super::texts::APPLICATION_PROMISE;
 
 /// The promises in a box, with room for the signatures and seals of those who make them.
-pub(super) fn promise(facts: &DocumentFacts) -> Vec<Block> {
+pub(super) fn promise(facts: &DocumentFacts) -> Block {
     let said = plain_paragraphs(blocks(APPLICATION_PROMISE, facts));
     let sign = |office: &str, unit: &str| {
         cell_of(vec![
@@ -23,7 +23,7 @@ pub(super) fn promise(facts: &DocumentFacts) -> Vec<Block> {
     } else {
         vec![sign("理事长单位", "chair"), sign("秘书长单位", "secretary")]
     };
-    vec![table(&[78, 78], 0, vec![row(vec![cell_of(said).over(2)]), high_row(48, signatures)])]
+    table(&[78, 78], 0, vec![row(vec![cell_of(said).over(2)]), high_row(48, signatures)])
 }
 
 /// The boxes of the two departments (Articles 21 and 22), left blank.

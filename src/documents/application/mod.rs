@@ -78,12 +78,14 @@ fn sections(facts: &DocumentFacts) -> Vec<Block> {
         ("经费和资源保障", sections::means(facts)),
         ("主要任务和工作计划", sections::plan(facts)),
         ("必要性和可行性摘要", sections::summary(facts)),
-        ("申请单位承诺", closing::promise(facts)),
     ] {
         form.push(heading(1, head));
         form.extend(section);
     }
-    form.extend([Block::PageBreak, heading(1, "审核意见"), closing::opinions()]);
+    // Nobody signs a page that does not say what is promised, and the departments have a page of their own.
+    for (head, section) in [("申请单位承诺", closing::promise(facts)), ("审核意见", closing::opinions())] {
+        form.extend([Block::PageBreak, heading(1, head), section]);
+    }
     form
 }
 

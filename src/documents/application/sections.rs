@@ -93,7 +93,7 @@ pub(super) fn holdings(facts: &DocumentFacts) -> Vec<Block> {
     let as_of = answer_to(facts, "统计截止日期", "holdings/as_of").concat();
     vec![
         note(then(then(words("知识产权（"), as_of), words("），单位：件"))),
-        tables::totals(facts, &tables::HOLDINGS, &[36, 15, 15, 15, 15, 15, 15, 15, 15]),
+        tables::totals(facts, &tables::HOLDINGS, &[44, 14, 14, 14, 14, 14, 14, 14, 14]),
         note(words("参与制定标准，单位：项")),
         tables::totals(facts, &tables::STANDARDS, &[56, 20, 20, 20, 20, 20]),
         note(words("各成员单位的数量见必要性及可行性分析报告。")),
