@@ -39,7 +39,7 @@ fn profile(facts: &DocumentFacts, office: &str, unit: &str) -> Vec<Block> {
                 pair(
                     facts,
                     ("法定代表人（负责人）", &name("legal_representative")),
-                    ("注册资本（开办资金）", &name("capital")),
+                    ("注册资本或开办资金", &name("capital")),
                 ),
                 line(facts, ("住所", &name("address")), 4),
                 pair(facts, ("联系人", &name("contact_name")), ("联系电话", &name("contact_phone"))),
