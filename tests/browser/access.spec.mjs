@@ -1,5 +1,5 @@
 // Everybody gets through: by keyboard alone, and with a screen reader as far as a program can judge (axe).
-import { expect, SCREENS, test } from "./founder.mjs";
+import { expect, file, SCREENS, test } from "./founder.mjs";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -35,6 +35,13 @@ for (const [language, filled, colours] of VIEWS) {
     expect(found).toEqual({});
   });
 }
+
+test("axe finds nothing where a table of members is looked at", async ({ founder, page }) => {
+  await founder.opens("#/members");
+  await founder.bringsTable(file("名单.csv", "名单\n单位名称,统一社会信用代码,备注\n甲公司,9.146E+17,无\n乙公司,,\n"));
+  await expect(founder.tableReport).toContainText("识别到 2 行");
+  expect(await faults(page)).toEqual([]);
+});
 
 test("the first thing the Tab key meets leads past the frame to the content", async ({ founder, page }) => {
   await founder.opens("#/alliance");

@@ -233,6 +233,23 @@ export class Founder {
     await expect(this.rosterReport).toHaveCount(0);
   }
 
+  /** Chooses a table of members where the list of members stands. */
+  async bringsTable(chosen) {
+    const choosing = this.page.waitForEvent("filechooser");
+    await this.presses("从表格文件导入");
+    await (await choosing).setFiles(chosen);
+  }
+
+  /** What is said of a table's rows before they are taken. */
+  get tableReport() {
+    return this.page.getByRole("region", { name: "从表格文件导入" });
+  }
+
+  async appliesTable() {
+    await this.tableReport.getByRole("button", { name: /^导入 \d+ 行$/ }).click();
+    await expect(this.tableReport).toHaveCount(0);
+  }
+
   /** Chooses a file as a member's certificate, and waits for what is said of it. */
   async attaches(member, chosen) {
     await this.opens(`#/members/${member}`);

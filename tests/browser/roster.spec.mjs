@@ -1,5 +1,10 @@
-// 粘贴名单: a block of rows from a spreadsheet becomes members, told row by row before it is done.
-import { expect, sample, test } from "./founder.mjs";
+// 粘贴名单 and 从表格文件导入: the rows of a spreadsheet become members, told row by row before it is done.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { draft, expect, file, sample, test } from "./founder.mjs";
+import { place } from "./release.mjs";
 
 const HEAD = ["单位名称", "统一社会信用代码", "类别", "联盟职务", "法定代表人", "联系人", "联系电话", "邮箱"];
 
@@ -17,6 +22,23 @@ function code(number) {
 const row = (number) => [`粘贴来的第${number}家有限公司`, code(number), "企业", "成员单位", `王${number}`, `李${number}`, `138${String(number).padStart(8, "0")}`, `u${number}@example.cn`];
 const sheet = (rows) => rows.map((cells) => cells.join("\t")).join("\r\n");
 const thirty = Array.from({ length: 30 }, (_, at) => row(at + 1));
+
+/** The empty list with rows filled in by openpyxl: words and numbers by the heads of their columns. */
+function filledIn(template, rows) {
+  const target = join(mkdtempSync(join(tmpdir(), "roster-")), "名单.xlsx");
+  const fill = `
+import json, sys, openpyxl
+template, target, rows = sys.argv[1:]
+book = openpyxl.load_workbook(open(template, "rb"))
+sheet = book.worksheets[0]
+columns = {cell.value: cell.column for cell in sheet[1]}
+for number, row in enumerate(json.loads(rows), start=2):
+    for head, value in row.items():
+        sheet.cell(number, columns[head], value)
+book.save(target)`;
+  execFileSync(place(".venv/bin/python"), ["-c", fill, template, target, JSON.stringify(rows)]);
+  return file("名单.xlsx", readFileSync(target));
+}
 
 test("thirty rows pasted from a spreadsheet are read, reported and become thirty members", async ({ founder, page }) => {
   await founder.pastesRoster(sheet([HEAD, ...thirty]));
@@ -72,4 +94,70 @@ test("HTML pasted among the rows stays text", async ({ founder, page }) => {
   await founder.appliesRoster();
   await expect(founder.members).toContainText(name);
   expect(await page.evaluate(() => window.ran)).toBeUndefined();
+});
+
+test("the empty list, filled in with a spreadsheet program, becomes members after the same preview as a paste", async ({ founder, page }) => {
+  await founder.opens("#/members");
+  const { path, name } = await founder.downloads("下载名单模板");
+  expect(name).toBe("成员单位名单-模板.xlsx");
+  const rows = [
+    { 单位名称: "表格里的第1家有限公司", 统一社会信用代码: code(1), 单位类别: "企业", 联盟职务: "理事长单位", 联系人电话: 13876000000 },
+    { 单位名称: "表格里的第2家有限公司", 统一社会信用代码: 9.14601e17, 单位类别: "高等院校", 联系人电话: "0898-65332211转801" },
+  ];
+  await founder.bringsTable(filledIn(path, rows));
+  await expect(founder.tableReport).toContainText("识别到 2 行：新增 2 家");
+  await expect(founder.tableReport).toContainText(/末几位已经丢失/);
+  await expect(founder.members).toHaveCount(0);
+  await founder.appliesTable();
+  await expect(founder.members).toHaveCount(2);
+  await page.getByRole("link", { name: /表格里的第1家有限公司/ }).click();
+  const id = page.url().split("/").at(-1);
+  for (const [key, value] of Object.entries({ uscc: code(1), role: "chair", contact_phone: "13876000000" })) {
+    await expect.soft(founder.answer(`members/${id}/${key}`), key).resolves.toBe(value);
+  }
+});
+
+test("Import on the first page leads a table to the members, where it updates those that are there", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await founder.opens("#/members");
+  const { path } = await founder.downloads("下载名单模板");
+  const [there] = sample().members;
+  await founder.imports(filledIn(path, [{ 单位名称: there.name, 统一社会信用代码: there.uscc, 负责人姓名: "新负责人" }]));
+  await expect(page).toHaveURL(/#\/members$/);
+  await expect(founder.tableReport).toContainText("更新 1 家");
+  await founder.appliesTable();
+  await founder.opens(`#/members/${there.id}`);
+  await expect(founder.field(`members/${there.id}/head_name`)).toHaveValue("新负责人");
+  await expect(founder.field(`members/${there.id}/head_post`)).toHaveValue(there.head_post);
+});
+
+test("a text table is read in the encodings that Excel and WPS save", async ({ founder }) => {
+  const words = "单位名称,联系人\r\n甲公司,李四\r\n";
+  const tables = {
+    "UTF-8 with its mark": Buffer.from(`\ufeff${words}`),
+    "UTF-16": Buffer.from(`\ufeff${words.replaceAll(",", "\t")}`, "utf16le"),
+    GB18030: Buffer.from("b5a5cebbc3fbb3c62cc1aacfb5c8cb0d0abcd7b9abcbbe2cc0eecbc40d0a", "hex"),
+  };
+  for (const [encoding, bytes] of Object.entries(tables)) {
+    await founder.opens("#/members");
+    await founder.bringsTable(file("名单.csv", bytes, "text/csv"));
+    await expect.soft(founder.tableReport.getByRole("rowheader"), encoding).toHaveText(["甲公司"]);
+    await founder.tableReport.getByRole("button", { name: "取消" }).click();
+    await expect(founder.members).toHaveCount(0);
+  }
+});
+
+test("a file that is no table of members says why and what to do", async ({ founder }) => {
+  await founder.opens("#/members");
+  const cases = [
+    ["an old workbook", file("名单.xls", Buffer.from("d0cf11e0a1b11ae10000", "hex")), /另存为“.xlsx”/],
+    ["a draft", draft(sample()), /在首页点“导入”/],
+    ["an empty text", file("名单.csv", ""), /没有任何内容/],
+  ];
+  for (const [what, chosen, words] of cases) {
+    await founder.bringsTable(chosen);
+    await expect.soft(founder.refusal, what).toContainText(words);
+    await expect.soft(founder.refusal, what).toContainText("没有改动");
+  }
+  await expect(founder.members).toHaveCount(0);
 });
