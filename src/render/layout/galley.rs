@@ -95,11 +95,11 @@ impl Galley {
         let width = (room.width - look.left).max(0.0);
         let measure = Measure { width, first: look.first, size: look.size, side: look.side };
         let first = self.lines.len();
-        lines::break_lines(&self.letters.letters, measure, &mut self.breaks);
+        lines::break_lines(self.letters.all(), measure, &mut self.breaks);
         for line in &self.breaks {
             let strips = self.strips.len();
             let left = room.left + look.left;
-            lines::place(&self.letters.letters, measure, line, |letter, x, end| {
+            lines::place(self.letters.all(), measure, line, |letter, x, end| {
                 let character = if letter.class == Class::Tab { ' ' } else { letter.character };
                 let glyph = Glyph { character, x: left + x };
                 let at = self.glyphs.len();

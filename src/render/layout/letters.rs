@@ -17,8 +17,6 @@ pub struct Letter {
     pub missing: bool,
     /// The room it takes.
     pub width: f32,
-    /// Where its origin stands in that room.
-    pub inset: f32,
     /// Room between the letter before and this one, where they share a line; less than nothing for two marks.
     pub before: f32,
 }
@@ -26,17 +24,18 @@ pub struct Letter {
 /// The characters of one paragraph.
 #[derive(Debug, Default)]
 pub struct Letters {
-    /// The typeface of words that do not stand out, and the size.
-    pub letters: Vec<Letter>,
-    /// Whether the last one is a dash that the next one may be joined to.
-    dash: bool,
+    letters: Vec<Letter>,
 }
 
 impl Letters {
+    /// All of them.
+    pub fn all(&self) -> &[Letter] {
+        &self.letters
+    }
+
     /// Forgets the paragraph before; the room for it is kept.
     pub fn clear(&mut self) {
         self.letters.clear();
-        self.dash = false;
     }
 
     /// Adds words.
@@ -67,46 +66,22 @@ impl Letters {
     }
 
     fn push(&mut self, character: char, class: Class, typeface: Typeface, size: f32, missing: bool) {
-        let advance = typeface.advance(character);
         let width = match class {
             Class::LineEnd | Class::Tab => 0.0,
-            Class::Opening | Class::Closing | Class::Trailing | Class::Leading | Class::Long => advance.max(1.0),
-            _ => advance,
+            _ => typeface.advance(character) * size,
         };
-        // Where a face has a narrower shape for it, a mark stands where its ink is expected.
-        let inset = match class {
-            Class::Opening => width - advance,
-            Class::Closing => 0.0,
-            _ => (width - advance) / 2.0,
-        };
-        let before = self.letters.last().map_or(0.0, |last| last.class.room_before(class));
-        let letter = Letter {
-            character,
-            class,
-            typeface,
-            missing,
-            width: width * size,
-            inset: inset * size,
-            before: before * size,
-        };
-        self.letters.push(letter);
-        self.join_dashes(character == '—', advance, size);
+        self.mend_apostrophe(class, size);
+        let before = self.letters.last().map_or(0.0, |last| last.class.room_before(class) * size);
+        self.letters.push(Letter { character, class, typeface, missing, width, before });
     }
 
-    /// 破折号: two dashes are drawn as one line, in the middle of the two squares.
-    fn join_dashes(&mut self, dash: bool, advance: f32, size: f32) {
-        /// How far the ink of a dash stands from either end of its room, in the faces where it does not fill the square.
-        const BEARING: f32 = 0.045;
-        let joins = dash && self.dash;
-        if let [.., first, second] = self.letters.as_mut_slice()
-            && joins
-            && advance < 1.0
+    /// ’ between two letters is no quotation mark: O’Brien.
+    fn mend_apostrophe(&mut self, next: Class, size: f32) {
+        if let [.., letter, mark] = self.letters.as_mut_slice()
+            && (letter.class, mark.character, next) == (Class::Letter, '’', Class::Letter)
         {
-            let pitch = advance - 2.0 * BEARING;
-            let side = (2.0 - pitch - advance) / 2.0;
-            first.inset = side * size;
-            second.inset = (side + pitch - 1.0) * size;
+            mark.class = Class::Sign;
+            mark.width = size / 2.0;
         }
-        self.dash = dash && !joins;
     }
 }

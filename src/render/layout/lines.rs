@@ -291,7 +291,8 @@ impl Setter<'_> {
                 Class::Opening | Class::Closing => pen + letter.width - taken,
                 _ => pen + letter.width,
             };
-            let shift = if letter.class == Class::Opening { letter.inset - taken } else { letter.inset };
+            // The empty half of an opening mark comes first.
+            let shift = if letter.class == Class::Opening { -taken } else { 0.0 };
             let edge = self.measure.width;
             each(letter, (start + shift).clamp(0.0, edge), pen.min(edge));
             last = Some(letter.class);

@@ -27,7 +27,7 @@ impl Typeface {
     ///
     /// This is fixed here and not asked of a font file, so that every page breaks at the same place whatever fonts a
     /// machine has: Chinese characters fill a square in every font, and Latin letters are always set from the fonts that
-    /// come with the app.
+    /// come with the app. A painter whose glyph is narrower than this puts it in the middle.
     #[must_use]
     pub fn advance(self, character: char) -> f32 {
         let code = u32::from(character);
@@ -75,7 +75,9 @@ mod tests {
             ("a digit of 黑体", Typeface::Hei, '0', 0.57),
             ("a letter of 楷体", Typeface::Kai, 'A', 0.69),
             ("a letter with an accent, as pinyin has them", Typeface::Song, 'ǎ', 0.557),
-            ("a dash", Typeface::XiaoBiaoSong, '—', 0.928),
+            ("a quotation mark is Chinese where a font has a narrow one", Typeface::Kai, '”', 1.0),
+            ("so is a dash", Typeface::XiaoBiaoSong, '—', 1.0),
+            ("so is a dot between names", Typeface::Song, '·', 1.0),
             ("a mark that stands over the letter before", Typeface::FangSong, '\u{301}', 0.0),
             ("a control character takes no room", Typeface::Song, '\u{1b}', 0.0),
             ("the last of ASCII", Typeface::Song, '~', 0.58),
