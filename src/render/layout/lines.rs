@@ -311,3 +311,102 @@ pub fn place(letters: &[Letter], measure: Measure, line: &Line, each: impl FnMut
     let room = (measure.width - line.indent).max(0.0);
     Setter { letters, measure, indent: line.indent, room, start: line.letters.start }.place(line, each);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::Letters;
+    use super::*;
+    use crate::render::Typeface;
+
+    const SIZE: f32 = 10.0;
+
+    /// The lines of a text, each with where its ink ends, in parts of the size.
+    fn broken(words: &str, width: f32, side: Side) -> Vec<(String, f32)> {
+        let mut letters = Letters::default();
+        letters.words(words, Typeface::FangSong, SIZE, false);
+        let measure = Measure { width: width * SIZE, first: 0.0, size: SIZE, side };
+        let mut lines = Vec::new();
+        break_lines(letters.all(), measure, &mut lines);
+        let draw = |line: &Line| {
+            let mut drawn = (String::new(), 0.0f32);
+            place(letters.all(), measure, line, |letter, _, end| {
+                drawn.0.push(letter.character);
+                if !letter.class.is_space() {
+                    drawn.1 = end / SIZE;
+                }
+            });
+            drawn
+        };
+        lines.iter().map(draw).collect()
+    }
+
+    fn lines(words: &str, width: f32) -> String {
+        let lines: Vec<String> = broken(words, width, Side::Justified).into_iter().map(|(line, _)| line).collect();
+        lines.join("|")
+    }
+
+    #[test]
+    fn lines_end_where_the_rules_of_chinese_type_let_them() {
+        let cases = [
+            ("characters fill a line", "知识产权联盟", 4.0, "知识产权|联盟"),
+            ("what is left over stays", "知识产权联盟", 4.9, "知识产权|联盟"),
+            ("a line end in the text is a line end", "知识\n产权\r\n联盟\r章程", 9.0, "知识|产权|联盟|章程"),
+            ("an empty line is a line", "知\n\n识", 9.0, "知||识"),
+            ("a text that ends with a line end has a last line", "知\n", 9.0, "知|"),
+            ("nothing is one line", "", 9.0, ""),
+            ("a full stop is squeezed in at the end", "知识产权。联盟", 4.5, "知识产权。|联盟"),
+            ("and comes with a character where there is no room", "知识产权。联盟", 4.0, "知识产|权。联盟"),
+            ("marks within the line give room to the one at its end", "知，识产权。联盟", 5.0, "知，识产权。|联盟"),
+            ("closing marks stay with what they close", "知识产权》）联盟", 5.0, "知识产权》）|联盟"),
+            ("an opening mark does not end a line", "知识产（权联盟", 4.0, "知识产|（权联盟"),
+            ("nor do several", "知识（《产权", 3.5, "知识|（《产权"),
+            ("quotation marks are Chinese", "他说：“知识”产权", 4.0, "他说：|“知识”|产权"),
+            ("a dash is not broken and begins no line", "知识产——权联盟", 4.0, "知识|产——权|联盟"),
+            ("nor are the dots that leave something out", "知识产……权", 4.0, "知识|产……权"),
+            ("a per cent sign stays with its number", "增长４６％的", 4.0, "增长４|６％的"),
+            ("a number stays whole with its sign", "增长了46%以上", 4.0, "增长了|46%以上"),
+            ("a date is not broken", "自今天2026-06-15起", 5.5, "自今天|2026-06-15|起"),
+            ("an address is not broken", "信箱office@example.com处", 9.0, "信箱|office@example.com|处"),
+            ("a code is not broken", "代码为91460000MA5T000012号", 11.5, "代码为|91460000MA5T000012|号"),
+            ("a word longer than a line fills the line and goes on", "知xxxxxxxxxxxx", 3.5, "知xxxx|xxxxxx|xx"),
+            ("a line is broken at a space, which vanishes", "aaaa bbbb cccc", 5.0, "aaaa bbbb |cccc"),
+            ("a line is broken between Chinese and Latin", "知识IPR产权", 3.5, "知识|IPR产|权"),
+            ("spaces to write in stay", "年　　月　　日", 9.0, "年　　月　　日"),
+            ("a space does not begin a line that was broken", "知识产权　联盟", 4.0, "知识产权　|联盟"),
+            ("a space at the beginning stays", "　　知识产权联盟", 4.0, "　　知识|产权联盟"),
+            ("what stands over a letter stays with it", "xa\u{301}a\u{301}a\u{301}", 1.1, "xa\u{301}|a\u{301}a\u{301}"),
+            ("controls and joiners vanish", "知\u{0}识\u{200b}产\u{feff}权", 9.0, "知识产权"),
+            ("characters beyond the first plane count once", "𠮷𠮷𠮷🌴🌴", 2.0, "𠮷𠮷|𠮷🌴|🌴"),
+            ("closing marks alone are broken anywhere", "，。，。，。，。", 3.0, "，。，。，|。，。"),
+            ("opening marks alone too", "（（（（（（（（", 3.0, "（（（（（|（（（"),
+            ("a line of no width takes one character", "知识", 0.0, "知|识"),
+            ("an apostrophe is no quotation mark", "O’Brien与", 3.9, "O’Brien|与"),
+        ];
+        for (sentence, words, width, expected) in cases {
+            assert_eq!(lines(words, width), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn lines_are_as_wide_as_they_should_be() {
+        let cases = [
+            ("a broken line goes to the edge", "知识产权联盟", 4.9, Side::Justified, &[4.9, 2.0][..]),
+            ("but not where that would tear it apart", "知识abcdefghijkl", 8.0, Side::Justified, &[2.0, 6.11]),
+            ("nor before a line end of the text", "知识\n产权", 4.9, Side::Justified, &[2.0, 2.0]),
+            ("nor at the left", "知识产权联盟", 4.9, Side::Left, &[4.0, 2.0]),
+            ("two marks beside each other take half a square less", "《知》（识）", 9.0, Side::Left, &[5.5]),
+            ("a squeezed mark ends at the edge", "知识产权。联盟", 4.5, Side::Justified, &[4.5, 2.0]),
+            ("Chinese and Latin keep a quarter apart", "知A识", 9.0, Side::Left, &[3.218]),
+            ("a space between them is enough", "知 A 识", 9.0, Side::Left, &[3.23]),
+            ("the middle", "知识", 5.0, Side::Centre, &[3.5]),
+            ("the right", "知识", 5.0, Side::Right, &[5.0]),
+            ("spaces at the right keep words away from the edge", "知识　", 5.0, Side::Right, &[4.0]),
+        ];
+        for (sentence, words, width, side, expected) in cases {
+            let ends: Vec<f32> = broken(words, width, side).into_iter().map(|(_, end)| end).collect();
+            let close = ends.len() == expected.len()
+                && ends.iter().zip(expected).all(|(end, expected)| (end - expected).abs() < 0.01);
+            assert!(close, "{sentence}: {ends:?}");
+        }
+    }
+}

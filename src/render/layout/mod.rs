@@ -19,6 +19,8 @@ mod look;
 mod paper;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use super::pages::{Glyph, Pages, Run};
 use super::{RenderError, Typeface};
