@@ -9,7 +9,7 @@
 //!    [`template`] is the small language in which every editable text is written.
 //! 4. [`checks`]: dossier and date to findings and verdicts.
 //! 5. [`documents`]: dossier to a small document representation.
-//! 6. [`render`]: that representation to DOCX and XLSX.
+//! 6. [`render`]: that representation to pages, DOCX, PDF and XLSX.
 //! 7. [`bundle`]: a map from path to file, then a ZIP, a manifest and sums; drafts and reading them back.
 //! 8. [`protocol`]: what the page asks of the worker that makes and reads those files.
 //!

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Attachment, Sums};
 use crate::language::Message;
-use crate::render::FontRole;
+use crate::render::{BlockMark, Bookmark, FontRole};
 use crate::spreadsheet::Sheet;
 
 /// What the clerk posts, by itself, once it takes requests: whatever is sent before is lost.
@@ -41,11 +41,56 @@ pub enum Request {
     },
     /// 成员单位名单-模板: the empty roster. Answered by [`Answer::File`].
     Template,
+    /// 预览: a document of the bundle as pages. Answered by [`Answer::Pages`].
+    Pages {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The day.
+        today: NaiveDate,
+        /// The document's path in the bundle without the ending.
+        stem: String,
+    },
+    /// How long each document of the bundle is and what it lacks. Answered by [`Answer::Lengths`].
+    Lengths {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The day.
+        today: NaiveDate,
+    },
+    /// One document of the bundle as a file. Answered by [`Answer::File`].
+    Document {
+        /// The dossier's JSON.
+        dossier: String,
+        /// The day.
+        today: NaiveDate,
+        /// The document's path in the bundle without the ending.
+        stem: String,
+        /// The kind of file.
+        format: Format,
+    },
     /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`], or for a workbook by
     /// [`Answer::Rows`].
     Open,
     /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
     Sum,
+}
+
+/// The kinds of file that a document can be had as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Word.
+    Docx,
+}
+
+/// How long a document is and what it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Length {
+    /// The document's path in the bundle without the ending.
+    pub stem: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// How many facts are missing in it.
+    pub blanks: usize,
 }
 
 /// What the clerk answers.
@@ -60,6 +105,18 @@ pub enum Answer {
     },
     /// What was handed over is kept.
     Taken,
+    /// A document as pages. The pages go beside, in order, each as the JSON of a
+    /// [`PreviewPage`](crate::render::PreviewPage).
+    Pages {
+        /// For each page a number that stays the same as long as the page does.
+        stamps: Vec<u32>,
+        /// The headings, in order.
+        outline: Vec<Bookmark>,
+        /// The blocks that say something, in order.
+        blocks: Vec<BlockMark>,
+    },
+    /// How long the documents are, in their order.
+    Lengths(Vec<Length>),
     /// What a file to be imported holds. The bytes of its attachments go beside, in the order of `attachments`.
     Opened {
         /// The dossier's JSON.
@@ -97,6 +154,9 @@ mod tests {
             Request::Fonts { files: vec![(FontRole::Shipped(Typeface::Song), 0), (FontRole::Rare, 0)] },
             Request::Draft { dossier: String::new(), now: today.and_hms_opt(14, 5, 0).unwrap() },
             Request::Template,
+            Request::Pages { dossier: String::new(), today, stem: "02-联盟章程".into() },
+            Request::Lengths { dossier: String::new(), today },
+            Request::Document { dossier: String::new(), today, stem: "自评报告".into(), format: Format::Docx },
             Request::Open,
             Request::Sum,
         ];

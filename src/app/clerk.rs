@@ -35,8 +35,12 @@ pub enum Desk {
 impl Desk {
     const fn of(request: &Request) -> Self {
         match request {
-            Request::Bundle { .. } | Request::Fonts { .. } | Request::Draft { .. } | Request::Template => Self::Press,
-            Request::Open | Request::Sum => Self::Counter,
+            Request::Bundle { .. }
+            | Request::Fonts { .. }
+            | Request::Draft { .. }
+            | Request::Document { .. }
+            | Request::Template => Self::Press,
+            Request::Pages { .. } | Request::Lengths { .. } | Request::Open | Request::Sum => Self::Counter,
         }
     }
 

@@ -133,6 +133,7 @@ fn Contents() -> impl IntoView {
                     .iter()
                     .map(|task| view! { <ContentsLink route=task.route.clone() title=task.title /> })
                     .collect_view()}
+                <ContentsLink route=Route::Documents title=label("预览和打印文书", "See and print") />
                 <ContentsLink route=Route::Measures title=label("管理办法", "The Measures") />
             </ul>
         </nav>
@@ -145,8 +146,12 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
     let href = route.to_string();
     let current = move || {
         let here = state.address.get().route;
-        let inside =
-            matches!((&route, &here), (Route::Members, Route::Member(_)) | (Route::Measures, Route::Article(_)));
+        let inside = matches!(
+            (&route, &here),
+            (Route::Members, Route::Member(_))
+                | (Route::Documents, Route::Document(_))
+                | (Route::Measures, Route::Article(_))
+        );
         (inside || here == route).then_some("page")
     };
     view! {

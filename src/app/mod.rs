@@ -10,6 +10,7 @@ pub mod components;
 pub mod distress;
 pub mod frame;
 pub mod pages;
+pub mod preview;
 pub mod route;
 pub mod state;
 pub mod storage;

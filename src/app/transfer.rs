@@ -9,7 +9,7 @@ mod table;
 
 pub use attachments::Certificates;
 pub use blobs::sweep;
-pub use export::{DownloadBundle, DownloadTemplate, ExportDraft};
+pub use export::{DownloadBundle, DownloadDocument, DownloadTemplate, ExportDraft};
 pub use import::Import;
 pub use table::{BringTable, Brought};
 

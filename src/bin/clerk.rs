@@ -7,16 +7,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, console};
 
 use jiemeng::bundle::{self, Body, Bundle, Composed, LARGEST_FILE, OpenError, Opened, Piece, Press};
-use jiemeng::documents;
+use jiemeng::documents::{self, Document, File};
 use jiemeng::dossier::{Dossier, Intake, LARGEST};
 use jiemeng::language::Message;
 use jiemeng::message;
-use jiemeng::protocol::{Answer, READY, Request};
+use jiemeng::protocol::{Answer, Format, Length, READY, Request};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::render::{self, FontFile, FontRole, Fonts};
 use jiemeng::spreadsheet;
@@ -98,6 +99,17 @@ fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Result<(A
         }
         Request::Draft { dossier, now } => written(&bundle::draft(&read(&dossier)?, now), Vec::new()),
         Request::Template => template(),
+        Request::Pages { dossier, today, stem } => pages(&(document(&stem)?.compose)(&read(&dossier)?, today)),
+        Request::Lengths { dossier, today } => lengths(&read(&dossier)?, today),
+        Request::Document { dossier, today, stem, format } => {
+            let composed = (document(&stem)?.compose)(&read(&dossier)?, today);
+            let (bytes, ending) = match format {
+                Format::Docx => (render::docx(&composed), "docx"),
+            };
+            let bytes = bytes.map_err(|error| error.message())?;
+            let parts = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
+            Ok((Answer::File { name: format!("{stem}.{ending}"), notes: Vec::new() }, parts))
+        }
         Request::Open => open(&file(letter)?),
         Request::Sum => sum(&file(letter)?, post),
     }
@@ -136,6 +148,35 @@ fn take_fonts(roles: Vec<(FontRole, u32)>, letter: &JsValue) -> Result<Fonts, Me
         index,
     });
     Fonts::new(files).map_err(|error| error.message())
+}
+
+/// A document of the bundle by its stem.
+fn document(stem: &str) -> Result<&'static File, Message> {
+    documents::FILES.iter().find(|file| file.stem == stem).ok_or_else(|| {
+        message!("没有“{stem}”这份文书，请刷新页面再试", "There is no document “{stem}”; reload the page and try again")
+    })
+}
+
+/// A document as pages, each of them for itself, so that the page reads only what it draws.
+fn pages(document: &Document) -> Result<(Answer, Array), Message> {
+    let pages = render::lay_out(document, 1).map_err(|error| error.message())?;
+    let preview = render::preview(document, &pages);
+    let written: Vec<String> =
+        preview.pages.iter().map(|page| serde_json::to_string(page).unwrap_or_default()).collect();
+    let stamps = written.iter().map(|json| crc32fast::hash(json.as_bytes())).collect();
+    let parts = written.iter().map(|json| JsValue::from_str(json)).collect();
+    Ok((Answer::Pages { stamps, outline: preview.outline, blocks: preview.blocks }, parts))
+}
+
+/// How long all documents are and what they lack.
+fn lengths(dossier: &Dossier, today: NaiveDate) -> Result<(Answer, Array), Message> {
+    let length = |file: &File| {
+        let composed = (file.compose)(dossier, today);
+        let pages = render::lay_out(&composed, 1).map_err(|error| error.message())?.pages.len();
+        Ok(Length { stem: file.stem.to_owned(), pages, blanks: composed.blanks() })
+    };
+    let lengths = documents::FILES.iter().map(length).collect::<Result<_, Message>>()?;
+    Ok((Answer::Lengths(lengths), Array::new()))
 }
 
 /// A bundle or a draft as the pieces of a ZIP.

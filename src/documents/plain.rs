@@ -14,6 +14,35 @@ impl Document {
         }
         text
     }
+
+    /// How many facts are missing in it: its 〔待填：…〕.
+    #[must_use]
+    pub fn blanks(&self) -> usize {
+        let is_blank = |span: &&Span| matches!(span, Span::Blank(_));
+        self.blocks.iter().flat_map(Block::all_words).flatten().filter(is_blank).count()
+    }
+}
+
+impl Block {
+    /// What it says, as plain text; without the number that an article has by its place.
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        self.all_words().into_iter().map(|words| plain_words(words) + "\n").collect()
+    }
+
+    /// The words of its paragraphs and cells.
+    fn all_words(&self) -> Vec<&Words> {
+        match self {
+            Self::Title(words) | Self::Subtitle(words) | Self::Chapter(words) => vec![words],
+            Self::Heading { words, .. } | Self::Paragraph { words, .. } => vec![words],
+            Self::Article { paragraphs, .. } => paragraphs.iter().collect(),
+            Self::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).collect()
+            }
+            Self::Signature { party, lines } => party.iter().chain(lines).collect(),
+            Self::Contents { .. } | Self::PageBreak => Vec::new(),
+        }
+    }
 }
 
 /// Words as they print.

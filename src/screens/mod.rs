@@ -8,12 +8,14 @@
 
 mod layout;
 mod naming;
+mod papers;
 mod progress;
 mod route;
 mod uses;
 
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
 pub use naming::{answer_of, member_name, name_of};
+pub use papers::{PAPERS, Paper};
 pub use progress::{Progress, TASKS, Task};
 pub use route::{Address, Route};
 pub use uses::{Use, UseKind, uses_of};

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::Paper;
 use crate::dossier::{FactPath, Section};
 use crate::measures::Citation;
 
@@ -30,6 +31,10 @@ pub enum Route {
     Materials,
     /// 核对.
     Review,
+    /// 预览和打印文书.
+    Documents,
+    /// One document, as pages.
+    Document(&'static Paper),
     /// 管理办法.
     Measures,
     /// One article of it, by its number.
@@ -62,6 +67,8 @@ impl Route {
             ["charter"] => Self::Charter,
             ["materials"] => Self::Materials,
             ["review"] => Self::Review,
+            ["documents"] => Self::Documents,
+            ["documents", name] => Paper::named(name).map_or_else(|| Self::Unknown(path.to_owned()), Self::Document),
             ["measures"] => Self::Measures,
             ["measures", number] => number
                 .parse()
@@ -92,6 +99,8 @@ impl fmt::Display for Route {
             Self::Charter => f.write_str("#/charter"),
             Self::Materials => f.write_str("#/materials"),
             Self::Review => f.write_str("#/review"),
+            Self::Documents => f.write_str("#/documents"),
+            Self::Document(paper) => write!(f, "#/documents/{}", paper.code),
             Self::Measures => f.write_str("#/measures"),
             Self::Article(number) => write!(f, "#/measures/{number}"),
             Self::Unknown(path) => write!(f, "#{path}"),
@@ -163,6 +172,7 @@ impl fmt::Display for Address {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screens::PAPERS;
 
     #[test]
     fn every_screen_has_one_address_and_the_address_leads_back_to_it() {
@@ -177,6 +187,8 @@ mod tests {
             (Route::Charter, "#/charter"),
             (Route::Materials, "#/materials"),
             (Route::Review, "#/review"),
+            (Route::Documents, "#/documents"),
+            (Route::Document(&PAPERS[2]), "#/documents/02"),
             (Route::Measures, "#/measures"),
             (Route::Article(16), "#/measures/16"),
         ];
@@ -195,7 +207,7 @@ mod tests {
 
     #[test]
     fn what_leads_nowhere_is_kept_as_it_was_written() {
-        for path in ["/nowhere", "/measures/37", "/measures/x", "/members/m1/name", "main"] {
+        for path in ["/nowhere", "/measures/37", "/measures/x", "/members/m1/name", "/documents/04", "main"] {
             assert_eq!(Address::parse(&format!("#{path}")).route, Route::Unknown(path.to_owned()));
         }
     }

@@ -34,12 +34,32 @@ async function measure(browser, address, dossier) {
     return longest(page, () => page.keyboard.type("abcdefghijklmnopqrst", { delay: 60 }));
   };
   const rows = { "until typing is taken": ready };
-  for (const screen of ["alliance", "members", `members/${dossier.members[0].id}`, "charter", "materials", "review", "measures", "eligibility"]) {
-    rows[`open ${screen.replace(/\/.*/, "/…")}`] = await opens(screen);
+  for (const screen of ["alliance", "members", `members/${dossier.members[0].id}`, "charter", "materials", "review", "measures", "eligibility", "documents", "documents/02"]) {
+    rows[`open ${screen.replace(/\/[^0].*/, "/…")}`] = await opens(screen);
   }
   rows["type a line"] = await types("alliance", "alliance/short_name");
   rows["type a paragraph"] = await types("alliance", "alliance/background");
   rows["type a member's name"] = await types(`members/${dossier.members[0].id}`, `members/${dossier.members[0].id}/name`);
+  await page.goto(`${address}#/charter`);
+  const clause = page.locator('[id="charter/clause/purpose"]');
+  await clause.evaluate((element) => (element.closest("details").open = true));
+  await clause.getByRole("button", { name: /^编辑/ }).click();
+  await page.waitForTimeout(1000);
+  await clause.getByLabel("条文", { exact: true }).focus();
+  rows["type in the charter"] = await longest(page, () => page.keyboard.type("abcdefghijklmnopqrst", { delay: 60 }));
+  await page.goto(`${address}#/documents/02`);
+  await page.locator(".sheet svg").first().waitFor();
+  rows["scroll through the charter"] = await longest(page, async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      await page.mouse.wheel(0, 1000);
+      await page.waitForTimeout(50);
+    }
+  });
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  rows["print the charter"] = await longest(page, async () => {
+    await page.getByRole("button", { name: "打印", exact: true }).click();
+    await page.waitForFunction(() => window.printed);
+  });
   await page.goto(`${address}#/materials`);
   rows["download the bundle"] = await longest(page, async () => {
     const download = page.waitForEvent("download", { timeout: 120_000 });

@@ -1,12 +1,19 @@
-// 联盟章程: choices and clauses change, and the text beside them follows, numbered through.
+// 联盟章程: choices and clauses change, and the pages beside them follow, numbered through.
 import { expect, test } from "./founder.mjs";
 
-/** The articles of the text beside the clauses, by their labels: 第一条, 第二条 … */
-const labels = (founder) => founder.charterText.locator(".paper__article strong").allTextContents();
+/** The articles on the pages beside the clauses, by their labels: 第一条, 第二条 … */
+const labels = async (founder) => {
+  const words = await founder.sheets.locator("text.sheet__hei").allTextContents();
+  return words.map((label) => label.trim()).filter((label) => /^第[一二三四五六七八九十百]+条$/.test(label));
+};
+
+/** Until the pages say something, or no longer do. */
+const says = (founder, words) => expect.poll(() => founder.words()).toContain(words);
+const saysNot = (founder, words) => expect.poll(() => founder.words()).not.toContain(words);
 
 test.beforeEach(async ({ founder }) => {
   await founder.loadsSample();
-  await founder.opens("#/charter");
+  await founder.opensCharter();
 });
 
 test("there are at least 15 choices, each with its default chosen, and at least 45 articles in nine chapters", async ({ founder }) => {
@@ -15,31 +22,32 @@ test("there are at least 15 choices, each with its default chosen, and at least 
   expect(count).toBeGreaterThanOrEqual(15);
   await expect(choices.locator("input:checked")).toHaveCount(count);
   expect((await labels(founder)).length).toBeGreaterThanOrEqual(45);
-  await expect(founder.charterText.locator(".paper__chapter").filter({ hasText: /^第[一二三四五六七八九]章/ })).toHaveCount(9);
-  await expect(founder.charterText).toContainText("海南示例南繁育种产业知识产权联盟");
-  await expect(founder.charterText).not.toContainText("待填");
+  await expect(founder.sheets.getByRole("heading", { name: /^第[一二三四五六七八九]章/ })).toHaveCount(9);
+  await says(founder, "海南示例南繁育种产业知识产权联盟");
+  await saysNot(founder, "待填");
 });
 
-test("a choice made otherwise changes the text beside it, and stays after a reload", async ({ founder, page }) => {
+test("a choice made otherwise changes the pages beside it, and stays after a reload", async ({ founder, page }) => {
   const [before, after] = ["出席会议的成员单位所持表决权的过半数", "全体成员单位所持表决权的过半数"];
-  await expect(founder.charterText).toContainText(before);
+  await says(founder, before);
   await founder.chapters.nth(4).evaluate((details) => (details.open = true));
   await page.getByRole("group", { name: "成员大会一般事项如何通过？" }).getByLabel(after).check();
-  await expect(founder.charterText).not.toContainText(before);
-  await expect(founder.charterText).toContainText(after);
+  await saysNot(founder, before);
+  await says(founder, after);
   await founder.isSaved();
   await founder.reloads();
-  await expect(founder.charterText).not.toContainText(before);
+  await founder.drawsAllSheets();
+  await saysNot(founder, before);
 });
 
 test("a clause can be reworded, and the model's words come back", async ({ founder, page }) => {
   const clause = await founder.opensClause("purpose");
   await clause.getByLabel("条文", { exact: true }).fill("联盟的宗旨由 {alliance/name} 自己写明。");
-  await expect(founder.charterText).toContainText("联盟的宗旨由 海南示例南繁育种产业知识产权联盟 自己写明。");
+  await says(founder, "联盟的宗旨由 海南示例南繁育种产业知识产权联盟 自己写明。");
   await expect(clause).toContainText("已修改");
   await clause.getByRole("button", { name: "恢复范本" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "放弃" }).click();
-  await expect(founder.charterText).not.toContainText("自己写明");
+  await saysNot(founder, "自己写明");
 });
 
 test("clauses switched off leave no gap in the numbers, are missed where Article 18 asks for them, and can be brought back", async ({ founder }) => {
@@ -50,32 +58,43 @@ test("clauses switched off leave no gap in the numbers, are missed where Article
   await founder.opens("#/review");
   const gap = founder.findings.locator('[data-check="charter-gap"]').filter({ hasText: "第十八条（七）" });
   await expect(gap).toHaveCount(1);
-  await founder.opens("#/charter");
+  await founder.opensCharter();
   for (const id of off) await (await founder.clause(id)).getByRole("button", { name: "启用" }).click();
   await expect.poll(() => labels(founder)).toEqual(before);
   await founder.opens("#/review");
   await expect(gap).toHaveCount(0);
 });
 
-test("a clause of one's own is added, numbered in its place, kept and removed again", async ({ founder, page }) => {
+test("a clause of one's own is added, numbered in its place, kept and removed again", async ({ founder }) => {
   const before = await labels(founder);
   const chapter = founder.chapters.nth(2);
   await chapter.locator("summary").first().click();
   await chapter.getByRole("button", { name: "添加自拟条款" }).click();
   await founder.main.getByLabel("条文", { exact: true }).fill("成员单位每年互访一次。");
-  await expect(founder.charterText).toContainText("成员单位每年互访一次。");
+  await says(founder, "成员单位每年互访一次。");
   expect((await labels(founder)).length).toBe(before.length + 1);
   expect(new Set(await labels(founder)).size).toBe(before.length + 1);
   await founder.isSaved();
   await founder.reloads();
-  await expect(founder.charterText).toContainText("成员单位每年互访一次。");
+  await founder.drawsAllSheets();
+  await says(founder, "成员单位每年互访一次。");
 });
 
 test("words that cannot be filled in are told at the clause and stand in the text all the same", async ({ founder }) => {
   const clause = await founder.opensClause("purpose");
   await clause.getByLabel("条文", { exact: true }).fill("宗旨是{alliance/nothing}。[if");
   await expect(clause.locator(".clause__errors")).not.toBeEmpty();
-  await expect(founder.charterText).toContainText("宗旨是〔待填：alliance/nothing〕。[if");
+  await says(founder, "宗旨是〔待填：alliance/nothing〕。[if");
   await founder.opens("#/review");
   await expect(founder.findings.locator('[data-check="charter-unreadable"]')).not.toHaveCount(0);
+});
+
+test("the article that is edited stands out on the pages and is brought into view", async ({ founder, page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await founder.opens("#/charter");
+  await expect(founder.main.locator(".sheet__marked")).toHaveCount(0);
+  await founder.opensClause("amendment-vote");
+  const marked = founder.main.locator(".sheet__marked").first();
+  await expect(marked).toBeInViewport();
+  await expect(founder.page.getByTestId("page-counter")).not.toHaveText(/第 1 页/);
 });

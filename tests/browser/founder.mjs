@@ -19,6 +19,8 @@ export const SCREENS = [
   "#/charter",
   "#/materials",
   "#/review",
+  "#/documents",
+  "#/documents/02",
   "#/measures",
   "#/measures/16",
 ];
@@ -262,11 +264,38 @@ export class Founder {
     return this.page.getByRole("region", { name: "证照" }).getByRole("listitem");
   }
 
+  // --- Documents as pages --------------------------------------------------------------------------------------------
+
+  /** The sheets of the document that is open. */
+  get sheets() {
+    return this.main.locator(".sheet");
+  }
+
+  /** Waits for the sheets and has all of them drawn, as for the printer; else only those near the eye are. */
+  async drawsAllSheets() {
+    await expect(this.sheets.first().locator("svg")).toBeVisible();
+    await this.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(this.main.locator(".sheet:not(:has(svg))")).toHaveCount(0);
+  }
+
+  /** What a document says, without what only serves the paper: every line of every sheet that is drawn, joined. */
+  async words() {
+    const lines = await this.sheets.locator("text:not([aria-hidden])").allTextContents();
+    return lines.join("");
+  }
+
+  /** Opens a document by its code and has all of it drawn. */
+  async opensDocument(code) {
+    await this.opens(`#/documents/${code}`);
+    await this.drawsAllSheets();
+  }
+
   // --- The charter ---------------------------------------------------------------------------------------------------
 
-  /** The charter as it will stand on paper. */
-  get charterText() {
-    return this.page.getByRole("region", { name: "章程预览" });
+  /** Opens the charter, with the whole text drawn beside it. */
+  async opensCharter() {
+    await this.opens("#/charter");
+    await this.drawsAllSheets();
   }
 
   /** The chapters where the charter is worked on. */

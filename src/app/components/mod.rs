@@ -1,5 +1,6 @@
 //! What the screens are made of.
 
+mod change_note;
 mod citation;
 mod confirm;
 mod controls;
@@ -7,16 +8,19 @@ mod fact_links;
 mod field;
 mod finding;
 mod heading;
-mod paper;
+mod see_documents;
+mod sheets;
 mod unfolding;
 mod words;
 
+pub use change_note::ChangeNote;
 pub use citation::Cite;
 pub use confirm::Confirm;
 pub use fact_links::FactLinks;
 pub use field::{Field, Fields};
 pub use finding::OneFinding;
 pub use heading::{ComposedHeading, Heading};
-pub use paper::Paper;
+pub use see_documents::SeeDocuments;
+pub use sheets::{SheetTools, Sheets, Viewer};
 pub use unfolding::Unfolding;
 pub use words::Hint;

@@ -7,22 +7,23 @@ mod findings;
 
 use leptos::prelude::*;
 
-use crate::app::components::{Heading, Paper};
+use crate::app::components::{ChangeNote, Heading, SheetTools, Sheets, Viewer};
 use crate::app::pages::described::Onward;
 use crate::app::state::{State, t};
 use clauses::Clauses;
 use findings::CharterFindings;
 use jiemeng::charter::assemble;
-use jiemeng::documents;
 use jiemeng::language::label;
-use jiemeng::screens::Route;
+use jiemeng::screens::{Paper, Route};
+
+/// The charter's path in the bundle without the ending.
+const STEM: &str = "02-联盟章程";
 
 /// The charter builder.
 #[component]
 pub fn Charter() -> impl IntoView {
     let state = State::here();
     let charter = Memo::new(move |_| state.read(assemble));
-    let document = Memo::new(move |_| state.read(|dossier| documents::charter(dossier, state.today.get())));
     let asked = state.address.with_untracked(|address| address.focus.clone());
     let asked = asked.and_then(|focus| focus.strip_prefix("charter/clause/").map(str::to_owned));
     let editing = RwSignal::new(
@@ -35,7 +36,14 @@ pub fn Charter() -> impl IntoView {
         };
         editing.with(|id| id.as_ref().and_then(label))
     });
+    let viewer = Viewer::of(STEM).marking(marked);
     let previewing = RwSignal::new(false);
+    let toggle = move |_| {
+        previewing.update(|previewing| *previewing = !*previewing);
+        if let Some(block) = viewer.marked.get_untracked().filter(|_| previewing.get_untracked()) {
+            request_animation_frame(move || viewer.go_to_block(block));
+        }
+    };
     view! {
         <Heading title=label("联盟章程", "Charter") />
         <p class="lead">
@@ -52,13 +60,21 @@ pub fn Charter() -> impl IntoView {
                 <Clauses charter=charter editing=editing />
             </div>
             <section class="charter__preview" aria-label=t(label("章程预览", "Preview of the charter"))>
-                <Paper document=document marked=marked />
+                <p class="charter__whole">
+                    {Paper::named(STEM)
+                        .map(|paper| {
+                            view! { <a href=Route::Document(paper).to_string()>{t(label("单独打开、打印", "Open by itself, print"))}</a> }
+                        })}
+                </p>
+                <ChangeNote viewer=viewer />
+                <SheetTools viewer=viewer />
+                <Sheets viewer=viewer />
             </section>
             <button
                 type="button"
                 class="button charter__toggle"
                 aria-pressed=move || previewing.get().to_string()
-                on:click=move |_| previewing.update(|previewing| *previewing = !*previewing)
+                on:click=toggle
             >
                 {move || {
                     state

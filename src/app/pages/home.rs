@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Confirm, Heading};
+use crate::app::components::{Confirm, Heading, SeeDocuments};
 use crate::app::state::{State, t};
 use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
 use jiemeng::checks::{Assessment, ItemState, Severity};
@@ -38,6 +38,7 @@ pub fn Home() -> impl IntoView {
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
             <div class="actions">
                 <DownloadBundle />
+                <SeeDocuments />
                 <ExportDraft />
                 <Import />
                 <LoadSample />

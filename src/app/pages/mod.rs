@@ -2,6 +2,7 @@
 
 mod charter;
 mod described;
+mod documents;
 mod eligibility;
 mod home;
 mod lost;
@@ -38,6 +39,8 @@ pub fn Page() -> impl IntoView {
         Route::Materials => view! { <materials::Materials /> }.into_any(),
         Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
+        Route::Documents => view! { <documents::Documents /> }.into_any(),
+        Route::Document(paper) => view! { <documents::DocumentPage paper=paper /> }.into_any(),
         Route::Measures => view! { <measures::Measures /> }.into_any(),
         Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),

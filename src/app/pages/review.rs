@@ -5,7 +5,7 @@ use leptos::prelude::*;
 mod answers;
 mod findings;
 
-use crate::app::components::Heading;
+use crate::app::components::{Heading, SeeDocuments};
 use crate::app::state::t;
 use crate::app::transfer::DownloadBundle;
 use answers::{MemberAnswers, PartAnswers};
@@ -37,6 +37,7 @@ pub fn Review() -> impl IntoView {
         </section>
         <div class="actions">
             <DownloadBundle />
+            <SeeDocuments />
         </div>
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
             <a href=Route::Home.to_string()>{t(label("返回任务清单", "Back to the task list"))}</a>

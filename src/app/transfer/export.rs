@@ -1,4 +1,4 @@
-//! 下载备案材料包, 导出草稿 and 下载名单模板.
+//! 下载备案材料包, 导出草稿, 下载名单模板, and one document by itself.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use gloo::timers::callback::Timeout;
@@ -14,13 +14,16 @@ use crate::app::state::{State, t};
 use jiemeng::dossier::Dossier;
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
-use jiemeng::protocol::{Answer, Request};
+use jiemeng::protocol::{Answer, Format, Request};
 
 /// How long a saved file's address stays good, in milliseconds: long enough for a download to begin.
 const ADDRESS_LIFE: u32 = 120_000;
 
-/// The media type of XLSX.
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The media types of the files that are saved, by their endings; all others are ZIP files.
+const MEDIA_TYPES: [(&str, &str); 2] = [
+    (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+];
 
 /// 下载备案材料包.
 #[component]
@@ -30,20 +33,41 @@ pub fn DownloadBundle() -> impl IntoView {
         today: state.today.get_untracked(),
         attachments: Vec::new(),
     };
-    view! { <Save words=label("下载备案材料包", "Download the filing bundle") request=request main=true /> }
+    let words = label("下载备案材料包", "Download the filing bundle");
+    view! { <Save words=words request=Callback::new(request) main=true /> }
 }
 
 /// 导出草稿.
 #[component]
 pub fn ExportDraft() -> impl IntoView {
     let request = |state: State| Request::Draft { dossier: state.peek(Dossier::to_json), now: now(state) };
-    view! { <Save words=label("导出草稿", "Export draft") request=request main=false /> }
+    view! { <Save words=label("导出草稿", "Export draft") request=Callback::new(request) main=false /> }
+}
+
+/// One document of the bundle as a file.
+#[component]
+pub fn DownloadDocument(
+    /// The document's path in the bundle without the ending.
+    stem: &'static str,
+    /// The kind of file.
+    format: Format,
+) -> impl IntoView {
+    let request = move |state: State| Request::Document {
+        dossier: state.peek(Dossier::to_json),
+        today: state.today.get_untracked(),
+        stem: stem.to_owned(),
+        format,
+    };
+    let words = match format {
+        Format::Docx => label("下载 Word 文件", "Download as Word"),
+    };
+    view! { <Save words=words request=Callback::new(request) main=false /> }
 }
 
 /// 下载名单模板.
 #[component]
 pub fn DownloadTemplate() -> impl IntoView {
-    view! { <Save words=label("下载名单模板", "Download an empty list") request=|_| Request::Template main=false /> }
+    view! { <Save words=label("下载名单模板", "Download an empty list") request=Callback::new(|_: State| Request::Template) main=false /> }
 }
 
 /// The time of this machine's clock on the day the page goes by.
@@ -55,7 +79,7 @@ fn now(state: State) -> NaiveDateTime {
 
 /// A button that has a file made and saves it.
 #[component]
-fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoView {
+fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl IntoView {
     let state = State::here();
     let work = RwSignal::new(Work::Idle);
     let cancelled = RwSignal::new(false);
@@ -69,7 +93,7 @@ fn Save(words: Label, request: fn(State) -> Request, main: bool) -> impl IntoVie
         }
         cancelled.set(false);
         work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
-        let request = request(state);
+        let request = request.run(state);
         spawn_local(async move {
             let outcome = save(state, &request, work).await;
             work.set(match outcome {
@@ -147,7 +171,8 @@ async fn attached(state: State, id: &str) -> Result<JsValue, Message> {
 /// Saves pieces, bytes and Blobs, as one file.
 fn download(pieces: &Array, name: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type(if name.ends_with(".xlsx") { WORKBOOK } else { "application/zip" });
+    let known = MEDIA_TYPES.iter().find(|(ending, _)| name.ends_with(ending));
+    kind.set_type(known.map_or("application/zip", |(_, media_type)| media_type));
     let blob = Blob::new_with_blob_sequence_and_options(pieces, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;

@@ -3,56 +3,24 @@
 use gloo::utils::window;
 use leptos::prelude::*;
 
-use crate::app::components::Field;
+use crate::app::components::{Field, SeeDocuments};
 use crate::app::state::{State, t};
 use crate::app::transfer::DownloadBundle;
 use jiemeng::checks::{Assessment, Severity, Verdict};
 use jiemeng::dossier::Fact;
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
-use jiemeng::screens::Route;
+use jiemeng::screens::{PAPERS, Paper, Route};
 
-/// A document to print: file, what is done with it on paper.
-const PRINTED: &[(&str, Label)] = &[
-    ("00-材料目录", label("置于首页", "Goes on top")),
-    (
-        "01-备案申请表",
-        label(
-            "联盟负责人签字，理事长单位、秘书长单位盖章",
-            "Signed for the alliance, sealed by the chair and secretary-general units",
-        ),
-    ),
-    (
-        "02-联盟章程",
-        label(
-            "全体成员单位法定代表人签字并盖单位公章",
-            "Signed by every member's legal representative and sealed by every member",
-        ),
-    ),
-    (
-        "03-理事长秘书长单位简介",
-        label("理事长单位、秘书长单位分别盖章", "Sealed by the chair and the secretary-general unit, each its own"),
-    ),
-    (
-        "04-证照",
-        label("复印件注明“与原件一致”，由持证单位盖章", "Copies marked “与原件一致” and sealed by their holders"),
-    ),
-    ("05-管理制度", label("经会议审议通过", "Adopted by the congress")),
-    ("06-必要性及可行性分析报告", label("定稿", "In its final form")),
-    (
-        "07-成立会议纪要",
-        label(
-            "主持人、记录人和参会代表签字",
-            "Signed by the chair of the meeting, the recorder and the representatives",
-        ),
-    ),
-    ("08-成员单位名单", label("逐一核对", "Checked unit by unit")),
-];
+/// What is printed and is none of the documents made here: the certificates, after the third document.
+const CERTIFICATES: (&str, Label) = (
+    "04-证照",
+    label("复印件注明“与原件一致”，由持证单位盖章", "Copies marked “与原件一致” and sealed by their holders"),
+);
 
 /// What else lies in the bundle.
 const BESIDE: &[(&str, Label)] = &[
     ("08-成员单位名单.xlsx", label("电子名单", "The list as a workbook")),
-    ("自评报告", label("自查结果，供自己核对，可不提交", "The self-check, for your own use")),
     ("data/", label("填报数据和清单，可再次导入", "The data, to be imported again")),
     ("SHA256SUMS", label("校验值", "Checksums")),
 ];
@@ -80,11 +48,19 @@ pub fn HandingIn() -> impl IntoView {
         // Where the browser forbids it, its own menu prints all the same.
         let _refused = window().print();
     };
-    let files = |rows: &'static [(&'static str, Label)]| {
-        rows.iter()
-            .map(|(file, words)| view! { <tr><th scope="row" lang="zh-CN">{*file}</th><td>{t(*words)}</td></tr> })
-            .collect_view()
+    let file = |(file, words): (&'static str, Label)| view! { <tr><th scope="row" lang="zh-CN">{file}</th><td>{t(words)}</td></tr> };
+    let paper = |paper: &'static Paper| {
+        view! {
+            <tr>
+                <th scope="row" lang="zh-CN">
+                    <a href=Route::Document(paper).to_string()>{paper.stem}</a>
+                </th>
+                <td>{t(paper.on_paper)}</td>
+            </tr>
+        }
     };
+    let (asked, unasked) = PAPERS.split_at(PAPERS.len() - 1);
+    let (before, after) = asked.split_at(asked.iter().take_while(|paper| paper.stem < CERTIFICATES.0).count());
     view! {
         <section class="group" aria-labelledby="printing-heading">
             <h2 id="printing-heading">{t(label("打印清单", "What to print"))}</h2>
@@ -97,11 +73,18 @@ pub fn HandingIn() -> impl IntoView {
                         <th scope="col">{t(label("纸质件的要求", "On paper"))}</th>
                     </tr>
                 </thead>
-                <tbody>{files(PRINTED)}</tbody>
+                <tbody>
+                    {before.iter().map(paper).collect_view()}
+                    {file(CERTIFICATES)}
+                    {after.iter().map(paper).collect_view()}
+                </tbody>
             </table>
-            <button type="button" class="button button--quiet" on:click=print>
-                {t(label("打印", "Print"))}
-            </button>
+            <div class="actions">
+                <SeeDocuments />
+                <button type="button" class="button button--quiet" on:click=print>
+                    {t(label("打印本页", "Print this page"))}
+                </button>
+            </div>
         </section>
         <section class="group" aria-labelledby="bundle-heading">
             <h2 id="bundle-heading">{t(label("备案材料包", "The filing bundle"))}</h2>
@@ -114,7 +97,10 @@ pub fn HandingIn() -> impl IntoView {
                 )}
             </p>
             <table class="table printing">
-                <tbody>{files(BESIDE)}</tbody>
+                <tbody>
+                    {BESIDE.iter().copied().map(file).collect_view()}
+                    {unasked.iter().map(paper).collect_view()}
+                </tbody>
             </table>
             <Missing />
             <DownloadBundle />
