@@ -31,6 +31,8 @@
 //! [end]
 //! ```
 //!
+//! The same for whoever edits the texts, in Chinese and with examples: `src/documents/texts/README.md`.
+//!
 //! # Invariants
 //!
 //! [`Template::parse`] takes any text and never panics: what is wrong comes back as [`TemplateError`]s, all of them, each

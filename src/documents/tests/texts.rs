@@ -112,6 +112,22 @@ fn of_the_rules_have_chapters_and_as_many_articles_as_a_rule_needs() {
 }
 
 #[test]
+fn refer_to_parts_there_are() {
+    let mut seen = 0;
+    for (text, after) in
+        all_the_texts().into_iter().flat_map(|text| text.split("见本报告“").skip(1).map(move |it| (text, it)))
+    {
+        let (part, _) = after.split_once("”部分").unwrap();
+        assert!(
+            text.lines().any(|line| line.trim_start_matches(['#', ' ']) == part && line.starts_with('#')),
+            "{part}"
+        );
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn take_in_every_composed_piece_at_its_place_and_nowhere_else() {
     let mut dossier = Dossier::default();
     dossier.alliance.background.put("【插入：甲】");
