@@ -40,8 +40,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let specimens = folder.join("specimens");
     fs::create_dir_all(&specimens)?;
-    fs::write(specimens.join("specimen.docx"), render::docx(&specimen::document())?)?;
-    fs::write(specimens.join("hostile.docx"), render::docx(&specimen::hostile())?)?;
+    for (name, document) in [("specimen", specimen::document()), ("hostile", specimen::hostile())] {
+        fs::write(specimens.join(format!("{name}.docx")), render::docx(&document)?)?;
+        let pages = render::lay_out(&document, 1)?;
+        fs::write(specimens.join(format!("{name}.pdf")), render::pdf(&pages, &fonts, today)?)?;
+    }
     fs::write(specimens.join("specimen.xlsx"), render::xlsx(&specimen::workbook())?)?;
     let template = format!("{}.xlsx", documents::TEMPLATE_STEM);
     fs::write(specimens.join(template), render::xlsx(&documents::roster_template())?)?;

@@ -16,6 +16,7 @@ import archives
 import documents
 import filled
 import paper
+import portable
 import prints
 import schemas
 import workbooks
@@ -35,11 +36,12 @@ def main(folder: Path) -> None:
     filled.judge(specimens / "成员单位名单-模板.xlsx")
     files = [path for root in (*bundles, specimens) for path in sorted(root.glob("*.docx"))]
     schemas.judge(files + sorted(folder.rglob("*.xlsx")))
+    printed = portable.judge([*bundles, specimens])
     pages = paper.judge(files, folder / "paper")
     paper.judge_contents(folder / "paper")
     paper.judge_signatures(folder / "paper")
     paper.judge_codes(folder / "paper", json.loads((unpacked["complete"] / "data/dossier.json").read_text("utf-8")))
-    print(f"judges: {len(files)} documents on {pages} pages read by others, {time.monotonic() - started:.0f}s")
+    print(f"judges: {len(files)} documents, {printed} pages as PDF, {pages} pages of DOCX read by others, {time.monotonic() - started:.0f}s")
 
 
 def judge_contents(bundle: Path) -> None:
@@ -55,6 +57,7 @@ def judge_bundle(archive: Path) -> None:
         shutil.copy(archive, folder)
         bundle = archives.judge(Path(folder))
         judge_contents(bundle)
+        portable.judge([bundle])
         paper.judge(sorted(bundle.glob("*.docx")), Path(folder) / "paper")
 
 

@@ -11,8 +11,20 @@ fn bytes_of(name: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; run script/setup"))
 }
 
-fn file(role: FontRole, name: &str) -> FontFile {
+pub(in crate::render) fn file(role: FontRole, name: &str) -> FontFile {
     FontFile { role, bytes: bytes_of(name), index: 0 }
+}
+
+/// The font itself out of one of those files.
+pub(in crate::render) fn font_of(name: &str) -> Vec<u8> {
+    face::unpacked(bytes_of(name)).unwrap()
+}
+
+/// Where a table of a font lies.
+pub(in crate::render) fn table_of(font: &[u8], tag: &[u8; 4]) -> std::ops::Range<usize> {
+    let record = font[12..].chunks(16).find(|it| it.starts_with(tag)).unwrap();
+    let number = |at: usize| u32::from_be_bytes(record[at..at + 4].try_into().unwrap()) as usize;
+    number(8)..number(8) + number(12)
 }
 
 /// The fonts that come with the app, read once.
@@ -49,6 +61,28 @@ fn every_standard_character_comes_from_its_own_face() {
             );
         }
     }
+}
+
+/// The layout and the painter agree on how wide every character is that comes with the app: none runs into the next, and
+/// what its own face has stands in no more room than it needs.
+#[test]
+fn characters_are_as_wide_as_the_layout_counts_them() {
+    let fonts = shipped();
+    let mut lookup = Lookup::new(fonts);
+    let mut wrong = Vec::new();
+    // Between lie the Chinese characters, which fill their squares: the test above.
+    for character in ('\u{20}'..'\u{3400}').chain('\u{a000}'..='\u{ffff}') {
+        for typeface in Typeface::ALL {
+            let Some(placed) = lookup.place(typeface, character).filter(|it| !it.missing) else { continue };
+            let role = fonts.faces[placed.face].role;
+            let own = role == FontRole::Shipped(if typeface == Typeface::FangSong { Typeface::Song } else { typeface });
+            let fits = if own && character != '·' { placed.shift.abs() < 0.001 } else { placed.shift > -0.001 };
+            if !fits && (own || role == FontRole::Shipped(Typeface::Song)) {
+                wrong.push((character, typeface, placed.shift));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} characters, such as {:?}", wrong.len(), &wrong[..wrong.len().min(20)]);
 }
 
 #[test]
@@ -108,7 +142,7 @@ fn a_file_that_cannot_be_used_says_why() {
     assert_eq!(refusal(b"not a font".to_vec(), 0), FontError::NotAFont(role));
     assert_eq!(refusal(Vec::new(), 0), FontError::NotAFont(role));
     assert_eq!(refusal(vec![0x1f, 0x8b, 8, 0], 0), FontError::NotAFont(role));
-    let font = face::unpacked(bytes_of("kai.ttf.gz")).unwrap();
+    let font = font_of("kai.ttf.gz");
     assert_eq!(refusal(font[..1000].to_vec(), 0), FontError::NotAFont(role));
     for usage in [0x0002_u16, 0x0100, 0x0108] {
         assert_eq!(refusal(with_usage(&font, usage), 0), FontError::MayNotBeEmbedded(role), "{usage:#x}");
@@ -125,7 +159,7 @@ fn a_file_that_cannot_be_used_says_why() {
 #[test]
 fn a_collection_gives_the_font_of_its_index() {
     let role = FontRole::Own(Typeface::Kai);
-    let bytes = collection(&face::unpacked(bytes_of("kai.ttf.gz")).unwrap());
+    let bytes = collection(&font_of("kai.ttf.gz"));
     let song = || file(FontRole::Shipped(Typeface::Song), "song.ttf.gz");
     for index in [0, 1] {
         assert!(Fonts::new([song(), FontFile { role, bytes: bytes.clone(), index }]).is_ok(), "{index}");
@@ -137,8 +171,7 @@ fn a_collection_gives_the_font_of_its_index() {
 /// The font with another `fsType`.
 fn with_usage(font: &[u8], usage: u16) -> Vec<u8> {
     let mut font = font.to_vec();
-    let record = font[12..].chunks(16).position(|it| &it[..4] == b"OS/2").unwrap() * 16 + 12;
-    let table = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap()) as usize;
+    let table = table_of(&font, b"OS/2").start;
     font[table + 8..table + 10].copy_from_slice(&usage.to_be_bytes());
     font
 }

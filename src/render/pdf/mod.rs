@@ -16,16 +16,15 @@ pub(super) use paint::{Painter, sheet_settings};
 
 use chrono::{Datelike, NaiveDate};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
+use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
-use krilla::outline::Outline;
+use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
 
 use super::{Fonts, Pages, RenderError};
-
-/// A title longer than this many characters is cut in the file's properties; on paper it stands whole.
-const LONGEST_TITLE: usize = 500;
 
 /// The pages as a PDF file, dated.
 ///
@@ -76,24 +75,38 @@ fn write(pages: &Pages, fonts: &Fonts, date: NaiveDate, configuration: Configura
         tree.push(group);
     }
     document.set_tag_tree(tree);
-    let mut outline = Outline::new();
-    for node in bookmarks(pages, 0) {
-        outline.push_child(node);
-    }
-    document.set_outline(outline);
+    document.set_outline(outline_of(pages));
     document.set_metadata(metadata(&pages.title, date));
     document.finish()
 }
 
+/// The bookmarks; a document without a heading gets one for itself, for PDF/UA asks for a way through every document.
+fn outline_of(pages: &Pages) -> Outline {
+    let mut outline = Outline::new();
+    let mut nodes = bookmarks(pages, 0);
+    if nodes.is_empty() {
+        let start = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
+        nodes.push(OutlineNode::new(readable_title(&pages.title), start));
+    }
+    for node in nodes {
+        outline.push_child(node);
+    }
+    outline
+}
+
 /// What the file says of itself.
 pub(super) fn metadata(title: &str, date: NaiveDate) -> Metadata {
-    let title: String = title.chars().filter(|it| !super::fonts::is_invisible(*it)).take(LONGEST_TITLE).collect();
-    let title = if title.trim().is_empty() { "文件".to_owned() } else { title };
     Metadata::new()
-        .title(title)
+        .title(readable_title(title))
         .language("zh-CN".to_owned())
         .creator("结盟 Jiemeng".to_owned())
         .creation_date(whole_day(date))
+}
+
+/// A title as a reader's window shows it, never empty.
+fn readable_title(title: &str) -> String {
+    let title = outline::short(title);
+    if title.trim().is_empty() { "文件".to_owned() } else { title }
 }
 
 fn whole_day(date: NaiveDate) -> DateTime {

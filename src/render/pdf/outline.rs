@@ -4,9 +4,10 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::OutlineNode;
 
+use crate::render::fonts::is_invisible;
 use crate::render::{Bookmark, Pages};
 
-/// Words of a bookmark beyond this many characters are cut; a reader's window shows far fewer.
+/// Words for a reader's window beyond this many characters are cut; it shows far fewer, and PDF/A sets a bound.
 const LONGEST: usize = 200;
 
 /// The headings as bookmarks, nested by their levels; `before` pages of the file come before these.
@@ -20,6 +21,11 @@ pub(super) fn destination(bookmark: &Bookmark, before: usize) -> XyzDestination 
     XyzDestination::new(before + bookmark.page, Point::from_xy(0.0, bookmark.top))
 }
 
+/// The words of a heading where they are shown beside the pages.
+pub(super) fn short(words: &str) -> String {
+    words.chars().filter(|it| !is_invisible(*it)).take(LONGEST).collect()
+}
+
 /// Each bookmark takes in those of deeper levels that follow it.
 fn nested(bookmarks: &[&Bookmark], before: usize) -> Vec<OutlineNode> {
     let mut nodes = Vec::new();
@@ -27,8 +33,7 @@ fn nested(bookmarks: &[&Bookmark], before: usize) -> Vec<OutlineNode> {
     while let Some((first, following)) = rest.split_first() {
         let deeper = following.iter().take_while(|it| it.level > first.level).count();
         let (inside, after) = following.split_at(deeper);
-        let words: String = first.words.chars().filter(|it| !it.is_control()).take(LONGEST).collect();
-        let mut node = OutlineNode::new(words, destination(first, before)).with_open(true);
+        let mut node = OutlineNode::new(short(&first.words), destination(first, before)).with_open(true);
         for child in nested(inside, before) {
             node.push_child(child);
         }

@@ -13,7 +13,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, Tag, TagGroup};
 use krilla::text::KrillaGlyph;
 
-use super::outline::destination;
+use super::outline::{destination, short};
 use super::tags::Structure;
 use crate::render::fonts::{Lookup, Placed};
 use crate::render::{ElementKind, Fonts, Mark, Page, Pages, Run, SHEET_HEIGHT, SHEET_WIDTH};
@@ -75,7 +75,7 @@ impl<'a> Painter<'a> {
     pub(in crate::render) fn finish(self) -> Vec<Node> {
         let outline = &self.pages.outline;
         self.structure
-            .into_groups(&|element| outline.iter().find(|it| it.element == element).map(|it| it.words.clone()))
+            .into_groups(&|element| outline.iter().find(|it| it.element == element).map(|it| short(&it.words)))
     }
 
     /// Draws runs that belong to one piece of the document, or to none.
@@ -113,7 +113,7 @@ impl<'a> Painter<'a> {
         let right = piece.iter().map(|run| run.end).fold(left, f32::max);
         let area = Rect::from_ltrb(left, first.baseline - first.size, right, first.baseline + first.size * 0.25)?;
         let link = LinkAnnotation::new(area, Target::Destination(destination(target, self.before).into()));
-        Some(Annotation::new_link(link, Some(format!("转到“{}”", target.words))))
+        Some(Annotation::new_link(link, Some(format!("转到“{}”", short(&target.words)))))
     }
 }
 

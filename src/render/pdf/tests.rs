@@ -1,10 +1,11 @@
 //! Small pages made by hand, written as PDF. What other programs read in the files is for tests/judges.
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::*;
-use crate::render::fonts::tests::shipped;
-use crate::render::{Bookmark, Element, ElementKind, Glyph, Mark, Page, Run, Typeface};
+use crate::render::fonts::tests::{file, font_of, shipped, table_of};
+use crate::render::{Bookmark, Element, ElementKind, FontFile, FontRole, Glyph, Mark, Page, Run, Typeface};
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
@@ -87,16 +88,72 @@ fn contains(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
 
+/// The standards a file says it keeps.
+fn promises(bytes: &[u8]) -> [bool; 2] {
+    ["<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"].map(|it| contains(bytes, it))
+}
+
 #[test]
-fn a_document_keeps_to_the_strongest_standard() {
-    let bytes = write(&sample(), shipped(), day(), archival_and_accessible()).unwrap();
-    for promise in
-        ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"]
-    {
-        assert!(contains(&bytes, promise), "{promise}");
+fn a_document_keeps_to_the_strongest_standards() {
+    let bytes = pdf(&sample(), shipped(), day()).unwrap();
+    assert!(contains(&bytes, "<pdfaid:part>2</pdfaid:part>"));
+    assert_eq!(promises(&bytes), [true, true]);
+}
+
+#[test]
+fn what_people_type_never_costs_a_standard() {
+    let odd = "\u{e000}\u{f0001}\u{0}\u{feff}\u{fffe}\u{202e}🌴𠮷";
+    let long = "长".repeat(40_000);
+    type Change = fn(&mut Pages, &str);
+    let cases: [(&str, Change); 6] = [
+        ("no heading at all", |pages, _| pages.outline.clear()),
+        ("no structure at all", |pages, _| pages.elements.clear()),
+        ("a title of nothing that can be seen", |pages, _| "\u{200b} ".clone_into(&mut pages.title)),
+        ("a title as long as a book", |pages, long| long.clone_into(&mut pages.title)),
+        ("a bookmark as long as a book", |pages, long| long.clone_into(&mut pages.outline[1].words)),
+        ("a bookmark beyond the last page", |pages, _| pages.outline[1].page = 9),
+    ];
+    for (sentence, change) in cases {
+        let mut pages = sample();
+        pages.pages[0].marks.push(run(Typeface::Song, 12.0, [80.0, 400.0], odd, Some(5), Some(7)));
+        change(&mut pages, &long);
+        assert_eq!(promises(&pdf(&pages, shipped(), day()).unwrap()), [true, true], "{sentence}");
     }
-    if let Some(folder) = std::env::var_os("JIEMENG_PDF") {
-        std::fs::write(std::path::Path::new(&folder).join("sample.pdf"), &bytes).unwrap();
+}
+
+#[test]
+fn a_users_damaged_font_does_not_cost_the_document() {
+    let mut glyphs = font_of("kai.ttf.gz");
+    let table = table_of(&glyphs, b"glyf");
+    glyphs[table.clone()].fill(0xff);
+    let mut places = font_of("kai.ttf.gz");
+    let table = table_of(&places, b"loca");
+    places[table].fill(0xff);
+    for bytes in [glyphs, places] {
+        let own = FontFile { role: FontRole::Own(Typeface::FangSong), bytes, index: 0 };
+        let fonts = Fonts::new([file(FontRole::Shipped(Typeface::Song), "song.ttf.gz"), own]).unwrap();
+        assert_eq!(promises(&pdf(&sample(), &fonts, day()).unwrap()), [true, true]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// A font file that was damaged on the way is refused or serves; it never stops the program.
+    #[test]
+    fn any_damaged_font_is_refused_or_serves(places in prop::collection::vec((0.0..1.0_f64, any::<u8>(), 0..12_usize), 1..24)) {
+        let mut bytes = font_of("kai.ttf.gz");
+        let tables: Vec<_> = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"loca", b"glyf", b"OS/2", b"name", b"post"]
+            .map(|tag| table_of(&bytes, tag)).into_iter().chain([0..172, 0..172]).collect();
+        for (place, value, table) in places {
+            let range = tables[table].clone();
+            let length = range.len().min(4_000) as f64;
+            bytes[range.start + (place * length) as usize] = value;
+        }
+        let own = FontFile { role: FontRole::Own(Typeface::FangSong), bytes, index: 0 };
+        if let Ok(fonts) = Fonts::new([file(FontRole::Shipped(Typeface::Song), "song.ttf.gz"), own]) {
+            prop_assert!(pdf(&sample(), &fonts, day()).is_ok());
+        }
     }
 }
 
