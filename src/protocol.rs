@@ -25,6 +25,9 @@ pub enum Request {
         today: NaiveDate,
         /// The ids of the attachments, whose files go beside in this order.
         attachments: Vec<String>,
+        /// Whether to go on where the font with rare characters would be wanted and is not at hand; otherwise that is
+        /// answered by [`Answer::WantsRare`].
+        as_is: bool,
     },
     /// The fonts of the PDF files, to be kept by the clerk that is asked; their bytes go beside in this order. Without
     /// them a bundle has no PDF files. Answered by [`Answer::Taken`].
@@ -67,6 +70,8 @@ pub enum Request {
         stem: String,
         /// The kind of file.
         format: Format,
+        /// As for a bundle.
+        as_is: bool,
     },
     /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`], or for a workbook by
     /// [`Answer::Rows`].
@@ -75,11 +80,32 @@ pub enum Request {
     Sum,
 }
 
+impl Request {
+    /// Whether the clerk wants fonts for it.
+    #[must_use]
+    pub const fn prints(&self) -> bool {
+        matches!(self, Self::Bundle { .. } | Self::Document { format: Format::Pdf, .. })
+    }
+
+    /// The same, to go on where the font with rare characters is not at hand.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        if let Self::Bundle { as_is, .. } | Self::Document { as_is, .. } = &mut self {
+            *as_is = true;
+        }
+        self
+    }
+}
+
 /// The kinds of file that a document can be had as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Word.
     Docx,
+    /// PDF.
+    Pdf,
+    /// A workbook: the list of members alone can be had as one.
+    Xlsx,
 }
 
 /// How long a document is and what it lacks.
@@ -117,6 +143,9 @@ pub enum Answer {
     },
     /// How long the documents are, in their order.
     Lengths(Vec<Length>),
+    /// The dossier has characters that only the font with rare characters may have, and it is not at hand: to be asked
+    /// again with that font, or without a file made.
+    WantsRare,
     /// What a file to be imported holds. The bytes of its attachments go beside, in the order of `attachments`.
     Opened {
         /// The dossier's JSON.
@@ -150,13 +179,18 @@ mod tests {
     fn a_request_comes_back_from_its_json() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
         let requests = [
-            Request::Bundle { dossier: "{\"format\":\"…\"}".into(), today, attachments: vec!["a1".into()] },
+            Request::Bundle {
+                dossier: "{\"format\":\"…\"}".into(),
+                today,
+                attachments: vec!["a1".into()],
+                as_is: false,
+            },
             Request::Fonts { files: vec![(FontRole::Shipped(Typeface::Song), 0), (FontRole::Rare, 0)] },
             Request::Draft { dossier: String::new(), now: today.and_hms_opt(14, 5, 0).unwrap() },
             Request::Template,
             Request::Pages { dossier: String::new(), today, stem: "02-联盟章程".into() },
             Request::Lengths { dossier: String::new(), today },
-            Request::Document { dossier: String::new(), today, stem: "自评报告".into(), format: Format::Docx },
+            Request::Document { dossier: String::new(), today, stem: "自评报告".into(), format: Format::Docx, as_is: false },
             Request::Open,
             Request::Sum,
         ];

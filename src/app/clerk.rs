@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
 
+use super::typefaces::Supply;
 use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, READY, Request};
@@ -58,6 +59,8 @@ struct Office {
     queue: Vec<JsValue>,
     waiting: BTreeMap<u32, Waiting>,
     last_id: u32,
+    /// The fonts it was given.
+    supply: Option<Supply>,
 }
 
 /// A request under way.
@@ -74,13 +77,13 @@ pub struct Reply {
     pub parts: Vec<JsValue>,
 }
 
-/// Asks the clerk whose work this is. `progress` hears how many parts of how many are done.
+/// Asks the clerk whose work this is. `files` go beside the request, `progress` hears how many parts of how many are done.
 ///
 /// # Errors
 /// The clerk refused, broke, was told to stop, or could not be started: the words say what to do.
 pub async fn ask(
     request: &Request,
-    file: Option<&Blob>,
+    files: &[JsValue],
     progress: impl Fn(u32, u32) + 'static,
 ) -> Result<Reply, Message> {
     let desk = Desk::of(request);
@@ -88,7 +91,7 @@ pub async fn ask(
         office.last_id = office.last_id.wrapping_add(1);
         office.last_id
     });
-    let letter = letter(id, request, file);
+    let letter = letter(id, request, files);
     let progress: Rc<dyn Fn(u32, u32)> = Rc::new(progress);
     let answered = Promise::new(&mut |settle, _| {
         let waiting = Waiting { settle, progress: progress.clone() };
@@ -103,11 +106,11 @@ pub async fn ask(
     }
 }
 
-fn letter(id: u32, request: &Request, file: Option<&Blob>) -> JsValue {
+fn letter(id: u32, request: &Request, files: &[JsValue]) -> JsValue {
     let letter = Object::new();
     let words = serde_json::to_string(request).unwrap_or_default();
-    let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
-    for (name, value) in [("id", JsValue::from(id)), ("words", words.into()), ("file", file)] {
+    let files: Array = files.iter().collect();
+    for (name, value) in [("id", JsValue::from(id)), ("words", words.into()), ("files", files.into())] {
         let _new_objects_take_fields = Reflect::set(&letter, &name.into(), &value);
     }
     letter.into()
@@ -184,6 +187,16 @@ fn hear(desk: Desk, event: &MessageEvent) {
 fn give_up(desk: Desk) {
     let words = if desk.office(|office| office.ready) { broken() } else { not_started() };
     dismiss(desk, words);
+}
+
+/// The fonts that a clerk was given; `None` for one who has none.
+pub fn supply(desk: Desk) -> Option<Supply> {
+    desk.office(|office| office.supply)
+}
+
+/// Remembers the fonts that a clerk was given.
+pub fn set_supply(desk: Desk, supply: Supply) {
+    desk.office(|office| office.supply = Some(supply));
 }
 
 /// 取消: stops what a clerk is doing.

@@ -15,6 +15,7 @@ pub mod route;
 pub mod state;
 pub mod storage;
 pub mod transfer;
+pub mod typefaces;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

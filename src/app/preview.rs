@@ -108,7 +108,7 @@ impl Preview {
             stem: self.stem.to_owned(),
         };
         spawn_local(async move {
-            let reply = clerk::ask(&request, None, |_, _| ()).await;
+            let reply = clerk::ask(&request, &[], |_, _| ()).await;
             let Some(asking) = self.asking.try_get_value() else { return };
             self.asking.set_value(Asking::Nothing);
             self.take(reply);

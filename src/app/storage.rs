@@ -14,11 +14,10 @@ use web_sys::Blob;
 mod database;
 mod parting;
 mod tabs;
-pub use database::Trouble;
+pub use database::{Database, Trouble};
 
 use super::browser;
 use super::distress;
-use database::Database;
 use jiemeng::dossier::Dossier;
 use jiemeng::language::Message;
 use jiemeng::message;

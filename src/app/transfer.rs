@@ -21,7 +21,7 @@ use jiemeng::message;
 
 /// How far something is that takes its time.
 #[derive(Debug, Clone, PartialEq, Default)]
-enum Work {
+pub enum Work {
     /// Not begun.
     #[default]
     Idle,
@@ -36,14 +36,18 @@ enum Work {
 }
 
 impl Work {
-    const fn is_busy(&self) -> bool {
+    /// Whether it is under way.
+    pub const fn is_busy(&self) -> bool {
         matches!(self, Self::Busy(_))
     }
 }
 
 /// Says how far it is, to the eye and to a screen reader.
 #[component]
-fn WorkStatus(work: RwSignal<Work>) -> impl IntoView {
+pub fn WorkStatus(
+    /// The work.
+    work: RwSignal<Work>,
+) -> impl IntoView {
     let state = State::here();
     let words = move || match work.get() {
         Work::Idle => ().into_any(),

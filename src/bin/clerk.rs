@@ -2,8 +2,8 @@
 //!
 //! It works through its requests one after the other, each from beginning to end, and keeps nothing between them but the
 //! fonts that it was given. What passes between it and the page is [`jiemeng::protocol`], one object a message: `id` (a
-//! number that the answer repeats), `words` (the request or answer as JSON), and beside them `file` or `files` (what a
-//! request is about) or `parts` (the bytes of an answer, handed over). Should it break, the browser tells the page.
+//! number that the answer repeats), `words` (the request or answer as JSON), and beside them `files` (what a request is
+//! about) or `parts` (the bytes of an answer, handed over). Should it break, the browser tells the page.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Format, Length, READY, Request};
 use jiemeng::render::book::NotAtHand;
-use jiemeng::render::{self, FontFile, FontRole, Fonts};
+use jiemeng::render::{self, FontFile, FontRole, Fonts, RenderError};
 use jiemeng::spreadsheet;
 
 /// How much of a file is read at once, in bytes.
@@ -82,7 +82,10 @@ fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Result<(A
         )
     })?;
     match request {
-        Request::Bundle { dossier, today, attachments } => {
+        Request::Bundle { dossier, today, attachments, as_is } => {
+            if !as_is && fonts.as_ref().is_some_and(|fonts| fonts.wants_rare(&dossier)) {
+                return Ok((Answer::WantsRare, Array::new()));
+            }
             let files = Attachments::new(attachments, letter);
             let press = Press {
                 fonts: fonts.as_ref(),
@@ -101,14 +104,12 @@ fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Result<(A
         Request::Template => template(),
         Request::Pages { dossier, today, stem } => pages(&(document(&stem)?.compose)(&read(&dossier)?, today)),
         Request::Lengths { dossier, today } => lengths(&read(&dossier)?, today),
-        Request::Document { dossier, today, stem, format } => {
-            let composed = (document(&stem)?.compose)(&read(&dossier)?, today);
-            let (bytes, ending) = match format {
-                Format::Docx => (render::docx(&composed), "docx"),
-            };
-            let bytes = bytes.map_err(|error| error.message())?;
-            let parts = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
-            Ok((Answer::File { name: format!("{stem}.{ending}"), notes: Vec::new() }, parts))
+        Request::Document { dossier, today, stem, format, as_is } => {
+            let wants_rare = |fonts: &Fonts| format == Format::Pdf && fonts.wants_rare(&dossier);
+            if !as_is && fonts.as_ref().is_some_and(wants_rare) {
+                return Ok((Answer::WantsRare, Array::new()));
+            }
+            one(document(&stem)?, format, &read(&dossier)?, today, fonts.as_ref())
         }
         Request::Open => open(&file(letter)?),
         Request::Sum => sum(&file(letter)?, post),
@@ -140,13 +141,16 @@ impl Attachments {
     }
 }
 
-/// Reads the fonts beside a request.
+/// Reads the fonts beside a request: Blobs, or base64 as they stand in the one-file edition.
 fn take_fonts(roles: Vec<(FontRole, u32)>, letter: &JsValue) -> Result<Fonts, Message> {
-    let files = roles.into_iter().zip(files(letter)).map(|((role, index), buffer)| FontFile {
-        role,
-        bytes: Uint8Array::new(&buffer).to_vec(),
-        index,
-    });
+    let read = |((role, index), file): ((FontRole, u32), JsValue)| {
+        let bytes = match file.as_string() {
+            Some(text) => from_base64(&text)?,
+            None => bytes(&file.dyn_into().map_err(|_| unreadable())?)?,
+        };
+        Ok(FontFile { role, bytes, index })
+    };
+    let files = roles.into_iter().zip(files(letter)).map(read).collect::<Result<Vec<_>, Message>>()?;
     Fonts::new(files).map_err(|error| error.message())
 }
 
@@ -155,6 +159,31 @@ fn document(stem: &str) -> Result<&'static File, Message> {
     documents::FILES.iter().find(|file| file.stem == stem).ok_or_else(|| {
         message!("没有“{stem}”这份文书，请刷新页面再试", "There is no document “{stem}”; reload the page and try again")
     })
+}
+
+/// One document as a file.
+fn one(
+    file: &File,
+    format: Format,
+    dossier: &Dossier,
+    today: NaiveDate,
+    fonts: Option<&Fonts>,
+) -> Result<(Answer, Array), Message> {
+    let composed = || (file.compose)(dossier, today);
+    let in_words = |error: RenderError| error.message();
+    let (bytes, note, ending) = match format {
+        Format::Docx => (render::docx(&composed()).map_err(in_words)?, None, "docx"),
+        Format::Xlsx => (render::xlsx(&documents::roster(dossier)).map_err(in_words)?, None, "xlsx"),
+        Format::Pdf => {
+            let fonts = fonts.ok_or_else(|| message!("字体没有载入，请再试一次", "The fonts are not there; try once more"))?;
+            let (bytes, note) =
+                bundle::print(file.stem, &composed(), fonts, today).map_err(|error| error.message())?;
+            (bytes, note, "pdf")
+        }
+    };
+    let name = format!("{}.{ending}", file.stem);
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()).buffer());
+    Ok((Answer::File { name, notes: note.into_iter().collect() }, parts))
 }
 
 /// A document as pages, each of them for itself, so that the page reads only what it draws.
@@ -177,6 +206,13 @@ fn lengths(dossier: &Dossier, today: NaiveDate) -> Result<(Answer, Array), Messa
     };
     let lengths = documents::FILES.iter().map(length).collect::<Result<_, Message>>()?;
     Ok((Answer::Lengths(lengths), Array::new()))
+}
+
+fn from_base64(text: &str) -> Result<Vec<u8>, Message> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let letters = scope.atob(text).map_err(|_| unreadable())?;
+    // Each letter stands for one byte.
+    Ok(letters.chars().map(|letter| letter as u8).collect())
 }
 
 /// A bundle or a draft as the pieces of a ZIP.
@@ -220,7 +256,8 @@ fn open(file: &Blob) -> Result<(Answer, Array), Message> {
 }
 
 fn file(letter: &JsValue) -> Result<Blob, Message> {
-    field(letter, "file")
+    files(letter)
+        .get(0)
         .dyn_into()
         .map_err(|_| message!("没有收到文件，请重新选择", "No file arrived; choose it again"))
 }

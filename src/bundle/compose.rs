@@ -138,14 +138,39 @@ fn printed(
 ) -> Result<Option<Message>, BundleError> {
     let mut missing = Vec::new();
     for (file, document) in composed {
-        let path = format!("{}.pdf", file.stem);
-        let pages = render::lay_out(document, 1);
-        let pages = pages.map_err(|cause| BundleError::Render { path: path.clone(), cause })?;
-        missing.extend(fonts.missing(&pages).into_iter().map(|it| (file.stem, it)));
-        make(entries, path, what(file.stem), file.item, render::pdf(&pages, fonts, today))?;
+        let (bytes, lacks) = on_paper(file.stem, document, fonts, today)?;
+        missing.extend(lacks.into_iter().map(|it| (file.stem, it)));
+        make(entries, format!("{}.pdf", file.stem), what(file.stem), file.item, Ok(bytes))?;
         steps.step();
     }
     Ok(told(&missing))
+}
+
+/// One document of the bundle as PDF, and a note where characters are in no font.
+///
+/// # Errors
+/// [`BundleError::Render`] where it cannot be made.
+pub fn print(
+    stem: &str,
+    document: &Document,
+    fonts: &Fonts,
+    today: NaiveDate,
+) -> Result<(Vec<u8>, Option<Message>), BundleError> {
+    let (bytes, missing) = on_paper(stem, document, fonts, today)?;
+    let missing: Vec<(&str, Missing)> = missing.into_iter().map(|it| (stem, it)).collect();
+    Ok((bytes, told(&missing)))
+}
+
+fn on_paper(
+    stem: &str,
+    document: &Document,
+    fonts: &Fonts,
+    today: NaiveDate,
+) -> Result<(Vec<u8>, Vec<Missing>), BundleError> {
+    let failed = |cause| BundleError::Render { path: format!("{stem}.pdf"), cause };
+    let pages = render::lay_out(document, 1).map_err(failed)?;
+    let bytes = render::pdf(&pages, fonts, today).map_err(failed)?;
+    Ok((bytes, fonts.missing(&pages)))
 }
 
 /// The most places that a note names; the others are of the same characters, more often than not.
@@ -163,8 +188,8 @@ fn told(missing: &[(&str, Missing)]) -> Option<Message> {
     let (count, places) = (missing.len(), places.join("、"));
     (count > 0).then(|| {
         message!(
-            "PDF 文件中有 {count} 处用字没有字形，印成“〓”：{places}。请核对是否误输入，或载入自己的字体后重新下载；Word 文件不受影响",
-            "In the PDF files {count} characters are in no font and print as 〓: {places}. Check them, or load a font of your own and download again; the Word files are not concerned"
+            "PDF 文件中有 {count} 处用字没有字形，印成“〓”：{places}。请核对是否误输入，或在“预览和打印文书”页换用含这些字的字体后重新下载；Word 文件不受影响",
+            "In the PDF files {count} characters are in no font and print as 〓: {places}. Check them, or choose a font that has them under “See and print the documents” and download again; the Word files are not concerned"
         )
     })
 }

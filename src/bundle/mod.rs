@@ -21,7 +21,7 @@ use chrono::NaiveDateTime;
 use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
-pub use compose::{BundleError, Composed, Press, compose};
+pub use compose::{BundleError, Composed, Press, compose, print};
 pub use draft::draft;
 pub use inspect::inspect;
 pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};

@@ -9,6 +9,7 @@ use crate::app::clerk;
 use crate::app::components::Heading;
 use crate::app::state::{State, t};
 use crate::app::transfer::DownloadBundle;
+use crate::app::typefaces::Typefaces;
 pub use document::DocumentPage;
 use jiemeng::dossier::Dossier;
 use jiemeng::language::{Message, label};
@@ -26,7 +27,7 @@ pub fn Documents() -> impl IntoView {
         let request = Request::Lengths { dossier: state.read(Dossier::to_json), today: state.today.get() };
         spawn_local(async move {
             // The screen may have been left in the meantime.
-            match clerk::ask(&request, None, |_, _| ()).await.map(|reply| reply.answer) {
+            match clerk::ask(&request, &[], |_, _| ()).await.map(|reply| reply.answer) {
                 Ok(Answer::Lengths(found)) => drop(lengths.try_set(found)),
                 Ok(_) => drop(trouble.try_set(Some(clerk::broken()))),
                 Err(words) => drop(trouble.try_set(Some(words))),
@@ -54,6 +55,7 @@ pub fn Documents() -> impl IntoView {
         <div class="actions">
             <DownloadBundle />
         </div>
+        <Typefaces />
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
             <a href=Route::Materials.to_string()>{t(label("备案材料", "Materials"))}</a>
             <a href=Route::Home.to_string()>{t(label("返回任务清单", "Back to the task list"))}</a>

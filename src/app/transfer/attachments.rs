@@ -155,7 +155,7 @@ async fn attach_all(state: State, member: String, files: Vec<File>, work: RwSign
 async fn attach(state: State, member: &str, file: &File) -> Result<(), Message> {
     let name = file.name();
     Dossier::admits_size(&name, file.size() as u64).map_err(|refusal| refusal.message())?;
-    let reply = clerk::ask(&Request::Sum, Some(file), |_, _| ()).await?;
+    let reply = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await?;
     let Answer::Summed(sums) = reply.answer else { return Err(clerk::broken()) };
     let id = fresh_id("a");
     // Tried on a copy first, so that the bytes are kept before the dossier speaks of them.

@@ -9,8 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{Work, WorkStatus, blobs};
-use crate::app::clerk::{self, Desk};
+use crate::app::clerk::{self, Desk, Reply};
 use crate::app::state::{State, t};
+use crate::app::typefaces::{self, Tier};
 use jiemeng::dossier::Dossier;
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
@@ -31,7 +32,8 @@ pub fn DownloadBundle() -> impl IntoView {
     let request = |state: State| Request::Bundle {
         dossier: state.peek(Dossier::to_json),
         today: state.today.get_untracked(),
-        attachments: Vec::new(),
+        attachments: state.peek(|dossier| dossier.attachments.iter().map(|record| record.id.clone()).collect()),
+        as_is: false,
     };
     let words = label("下载备案材料包", "Download the filing bundle");
     view! { <Save words=words request=Callback::new(request) main=true /> }
@@ -57,9 +59,12 @@ pub fn DownloadDocument(
         today: state.today.get_untracked(),
         stem: stem.to_owned(),
         format,
+        as_is: false,
     };
     let words = match format {
         Format::Docx => label("下载 Word 文件", "Download as Word"),
+        Format::Pdf => label("下载 PDF 文件", "Download as PDF"),
+        Format::Xlsx => label("下载 Excel 文件", "Download as a workbook"),
     };
     view! { <Save words=words request=Callback::new(request) main=false /> }
 }
@@ -82,23 +87,18 @@ fn now(state: State) -> NaiveDateTime {
 fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl IntoView {
     let state = State::here();
     let work = RwSignal::new(Work::Idle);
-    let cancelled = RwSignal::new(false);
-    let cancel = move |_| {
-        cancelled.set(true);
-        clerk::stop(Desk::Press);
-    };
+    let making = Making { work, cancelled: RwSignal::new(false) };
     let save = move |_| {
         if work.with_untracked(Work::is_busy) {
             return;
         }
-        cancelled.set(false);
-        work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
+        making.begin();
         let request = request.run(state);
         spawn_local(async move {
-            let outcome = save(state, &request, work).await;
+            let outcome = save(state, request, making).await;
             work.set(match outcome {
                 Ok((name, notes)) => Work::Done(saved(&name, &notes)),
-                Err(_) if cancelled.get_untracked() => Work::Cancelled,
+                Err(_) if making.cancelled.get_untracked() => Work::Cancelled,
                 Err(words) => Work::Failed(words),
             });
         });
@@ -116,7 +116,7 @@ fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl Int
             </button>
             <WorkStatus work=work />
             <Show when=move || work.with(Work::is_busy)>
-                <button type="button" class="button button--quiet" on:click=cancel>
+                <button type="button" class="button button--quiet" on:click=move |_| making.cancel()>
                     {t(label("取消", "Cancel"))}
                 </button>
             </Show>
@@ -134,11 +134,8 @@ fn saved(name: &str, notes: &[Message]) -> Message {
 }
 
 /// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
-async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<(String, Vec<Message>), Message> {
-    let progress = move |done: u32, total: u32| {
-        work.set(Work::Busy(message!("正在制作文件…（{done}/{total}）", "Making the file … ({done}/{total})")));
-    };
-    let reply = clerk::ask(request, None, progress).await?;
+async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
+    let reply = make(state, request, making).await?;
     let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
     let pieces = Array::new();
     for part in reply.parts {
@@ -151,6 +148,62 @@ async fn save(state: State, request: &Request, work: RwSignal<Work>) -> Result<(
         message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
     })?;
     Ok((name, notes))
+}
+
+/// A file being made: how far it is, and whether the user would rather not.
+#[derive(Clone, Copy)]
+struct Making {
+    work: RwSignal<Work>,
+    cancelled: RwSignal<bool>,
+}
+
+impl Making {
+    fn begin(self) {
+        self.cancelled.set(false);
+        self.work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
+    }
+
+    fn cancel(self) {
+        self.cancelled.set(true);
+        clerk::stop(Desk::Press);
+    }
+
+    /// Asks the clerk, unless the user has cancelled meanwhile.
+    async fn ask(self, request: &Request, files: &[JsValue]) -> Result<Reply, Message> {
+        if self.cancelled.get_untracked() {
+            return Err(message!("已取消", "Cancelled"));
+        }
+        let progress = move |done: u32, total: u32| {
+            self.work
+                .set(Work::Busy(message!("正在制作文件…（{done}/{total}）", "Making the file … ({done}/{total})")));
+        };
+        clerk::ask(request, files, progress).await
+    }
+}
+
+/// Has a file made, with the fonts and the attachments that it takes.
+async fn make(state: State, request: Request, making: Making) -> Result<Reply, Message> {
+    if !request.prints() {
+        return making.ask(&request, &[]).await;
+    }
+    let mut files = Vec::new();
+    if let Request::Bundle { attachments, .. } = &request {
+        for id in attachments {
+            files.push(attached(state, id).await?);
+        }
+    }
+    let fonts = typefaces::hand_over(Tier::Core).await;
+    // A bundle has other files too, and says itself that there are no PDFs among them.
+    if !matches!(request, Request::Bundle { .. }) {
+        fonts?;
+    }
+    let reply = making.ask(&request, &files).await?;
+    if !matches!(reply.answer, Answer::WantsRare) {
+        return Ok(reply);
+    }
+    // What is still missing then prints as 〓, and the notes name it.
+    let _said_in_the_notes = typefaces::hand_over(Tier::Rare).await;
+    making.ask(&request.settled(), &files).await
 }
 
 /// The bytes of an attachment, which are as they were when its sums were taken.

@@ -122,7 +122,7 @@ async fn look_into(state: State, file: &File) -> Result<Content, Message> {
     if table::is_text(file) {
         return table::bring_text(file).await.map(Content::Table);
     }
-    let reply = clerk::ask(&Request::Open, Some(file), |_, _| ()).await?;
+    let reply = clerk::ask(&Request::Open, &[file.into()], |_, _| ()).await?;
     let (dossier, attachments, missing) = match reply.answer {
         Answer::Opened { dossier, attachments, missing } => (dossier, attachments, missing),
         Answer::Rows(sheets) => return Ok(Content::Table(Brought::of(file, sheets))),

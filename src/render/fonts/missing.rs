@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fonts, Lookup};
-use crate::render::{Mark, Pages};
+use super::{FontRole, Fonts, Lookup};
+use crate::render::{Mark, Pages, Typeface};
 
 /// A character that no font has: it is printed as 〓 and has to be written in by hand, or typed otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,14 @@ pub struct Missing {
 }
 
 impl Fonts {
+    /// Whether a text has characters that only the rare file may have, and that file is not there.
+    #[must_use]
+    pub fn wants_rare(&self, text: &str) -> bool {
+        let mut lookup = Lookup::new(self);
+        let mut is_missing = |character| lookup.place(Typeface::Song, character).is_some_and(|placed| placed.missing);
+        self.faces.iter().all(|face| face.role != FontRole::Rare) && text.chars().any(|character| is_missing(character))
+    }
+
     /// Every character of the pages that no font has, in the order and at the place of its first appearance.
     #[must_use]
     pub fn missing(&self, pages: &Pages) -> Vec<Missing> {

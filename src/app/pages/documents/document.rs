@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::components::{ChangeNote, Heading, SheetTools, Sheets, Unfolding, Viewer};
 use crate::app::state::{State, t};
 use crate::app::transfer::DownloadDocument;
+use jiemeng::documents::ROSTER_STEM;
 use jiemeng::language::label;
 use jiemeng::protocol::Format;
 use jiemeng::render::Bookmark;
@@ -18,6 +19,7 @@ pub fn DocumentPage(
     paper: &'static Paper,
 ) -> impl IntoView {
     let viewer = Viewer::of(paper.stem);
+    let is_roster = paper.stem == ROSTER_STEM;
     view! {
         <p>
             <a class="back" href=Route::Documents.to_string()>
@@ -29,6 +31,8 @@ pub fn DocumentPage(
         <div class="actions">
             <Print viewer=viewer />
             <DownloadDocument stem=paper.stem format=Format::Docx />
+            <DownloadDocument stem=paper.stem format=Format::Pdf />
+            {is_roster.then(|| view! { <DownloadDocument stem=paper.stem format=Format::Xlsx /> })}
         </div>
         <Outline viewer=viewer paper=paper />
         <ChangeNote viewer=viewer />
