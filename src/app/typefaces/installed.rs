@@ -40,7 +40,7 @@ pub fn can_be_asked() -> bool {
 }
 
 fn question() -> Option<Function> {
-    Reflect::get(&web_sys::window()?, &"queryLocalFonts".into()).ok()?.dyn_into().ok()
+    Reflect::get(web_sys::window()?.as_ref(), &"queryLocalFonts".into()).ok()?.dyn_into().ok()
 }
 
 /// Asks the browser, which asks the user, and gives the best font for each typeface that has one.

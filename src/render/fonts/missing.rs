@@ -24,7 +24,7 @@ impl Fonts {
     pub fn wants_rare(&self, text: &str) -> bool {
         let mut lookup = Lookup::new(self);
         let mut is_missing = |character| lookup.place(Typeface::Song, character).is_some_and(|placed| placed.missing);
-        self.faces.iter().all(|face| face.role != FontRole::Rare) && text.chars().any(|character| is_missing(character))
+        self.faces.iter().all(|face| face.role != FontRole::Rare) && text.chars().any(&mut is_missing)
     }
 
     /// Every character of the pages that no font has, in the order and at the place of its first appearance.
