@@ -190,7 +190,13 @@ mod tests {
             Request::Template,
             Request::Pages { dossier: String::new(), today, stem: "02-联盟章程".into() },
             Request::Lengths { dossier: String::new(), today },
-            Request::Document { dossier: String::new(), today, stem: "自评报告".into(), format: Format::Docx, as_is: false },
+            Request::Document {
+                dossier: String::new(),
+                today,
+                stem: "自评报告".into(),
+                format: Format::Docx,
+                as_is: false,
+            },
             Request::Open,
             Request::Sum,
         ];

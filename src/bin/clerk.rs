@@ -175,9 +175,9 @@ fn one(
         Format::Docx => (render::docx(&composed()).map_err(in_words)?, None, "docx"),
         Format::Xlsx => (render::xlsx(&documents::roster(dossier)).map_err(in_words)?, None, "xlsx"),
         Format::Pdf => {
-            let fonts = fonts.ok_or_else(|| message!("字体没有载入，请再试一次", "The fonts are not there; try once more"))?;
-            let (bytes, note) =
-                bundle::print(file.stem, &composed(), fonts, today).map_err(|error| error.message())?;
+            let fonts =
+                fonts.ok_or_else(|| message!("字体没有载入，请再试一次", "The fonts are not there; try once more"))?;
+            let (bytes, note) = bundle::print(file.stem, &composed(), fonts, today).map_err(|error| error.message())?;
             (bytes, note, "pdf")
         }
     };

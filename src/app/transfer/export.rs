@@ -21,7 +21,8 @@ use jiemeng::protocol::{Answer, Format, Request};
 const ADDRESS_LIFE: u32 = 120_000;
 
 /// The media types of the files that are saved, by their endings; all others are ZIP files.
-const MEDIA_TYPES: [(&str, &str); 2] = [
+const MEDIA_TYPES: [(&str, &str); 3] = [
+    (".pdf", "application/pdf"),
     (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 ];
