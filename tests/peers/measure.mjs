@@ -39,27 +39,74 @@ function dossier(count) {
   return { ...few, members: Array.from({ length: count }, (_, at) => member(at)) };
 }
 
-/** In the page: a clerk and how to ask it. */
-function openClerk(fonts) {
-  return new Promise((ready, broken) => {
-    const clerk = new Worker("./clerk_loader.js");
+/** In Jiemeng's page: starts a clerk and gives it the fonts. */
+async function openClerk() {
+  const clerk = new Worker("./clerk_loader.js");
+  const waiting = new Map();
+  let last = 0;
+  window.ask = (request, files = []) => new Promise((done) => {
+    waiting.set(++last, done);
+    clerk.postMessage({ id: last, words: JSON.stringify(request), files });
+  });
+  await new Promise((ready, broken) => {
     clerk.onerror = (event) => broken(new Error(event.message));
-    const waiting = new Map();
-    let last = 0;
-    window.ask = (request, beside = {}) => new Promise((done) => {
-      waiting.set(++last, done);
-      clerk.postMessage({ id: last, words: JSON.stringify(request), ...beside });
-    });
-    clerk.onmessage = async ({ data }) => {
-      if (data !== "ready") {
-        const answer = JSON.parse(data.words);
-        if (answer.Progress) return;
-        waiting.get(data.id)({ answer, parts: data.parts });
-        return;
-      }
-      ready(await window.handOver(fonts));
+    clerk.onmessage = ({ data }) => {
+      if (data === "ready") return ready();
+      const answer = JSON.parse(data.words);
+      if (!answer.Progress) waiting.get(data.id)({ answer, parts: data.parts });
     };
   });
+  const faces = { Song: "song", XiaoBiaoSong: "xiaobiaosong", Hei: "hei", Kai: "kai" };
+  const files = await Promise.all(Object.values(faces).map(async (name) => (await fetch(`./fonts/${name}.ttf.gz`)).blob()));
+  const { answer } = await window.ask({ Fonts: { files: Object.keys(faces).map((face) => [{ Shipped: face }, 0]) } }, files);
+  if (answer !== "Taken") throw new Error(JSON.stringify(answer));
+}
+
+/** In Jiemeng's page: has a file made so many times. Gives the milliseconds of each, and the file as base64. */
+async function make([request, times]) {
+  const taken = [];
+  let reply;
+  for (let time = 0; time < times; time++) {
+    const start = performance.now();
+    reply = await window.ask(request);
+    taken.push(performance.now() - start);
+    if (!reply.answer.File) throw new Error(JSON.stringify(reply.answer));
+  }
+  const bytes = new Uint8Array(await new Blob(reply.parts.filter((part) => typeof part !== "string")).arrayBuffer());
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return { taken, size: bytes.length, file: btoa(letters) };
 }
 
 const median = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)];
+
+function show(what, who, { taken: [cold, ...warm], size }) {
+  const figures = [cold, median(warm), Math.max(...warm)].map((time) => time.toFixed(0).padStart(8));
+  console.log(`${what.padEnd(36)}${who.padEnd(16)}${figures.join("")}${(size / 1000).toFixed(0).padStart(10)} kB`);
+}
+
+await withRelease(async (browser, address) => {
+  const ours = await browser.newPage();
+  await ours.goto(address);
+  await ours.evaluate(openClerk);
+  const theirs = await browser.newPage();
+  for (const script of SCRIPTS) await theirs.addScriptTag({ path: join(import.meta.dirname, "node_modules", script) });
+  await theirs.addScriptTag({ path: join(import.meta.dirname, "documents.js") });
+
+  const request = ({ members, request }) => ({
+    Document: { dossier: JSON.stringify(dossier(members)), today: TODAY, as_is: true, ...request },
+  });
+  const made = [];
+  for (const file of FILES) made.push(await ours.evaluate(make, [request(file), TIMES]));
+  const [docx, , xlsx] = made;
+  const font = gunzipSync(readFileSync(place("dist/fonts/song.ttf.gz"))).toString("base64");
+  await theirs.evaluate(([files, font]) => prepare(files, font), [{ docx: docx.file, xlsx: xlsx.file }, font]);
+
+  console.log(`${"milliseconds".padEnd(52)}${["cold", "median", "worst"].map((head) => head.padStart(8)).join("")}      size`);
+  for (const [at, { what, peers }] of FILES.entries()) {
+    show(what, "Jiemeng", made[at]);
+    for (const peer of peers) show("", peer, await theirs.evaluate(([peer, times]) => measure(peer, times), [peer, TIMES]));
+  }
+  const bundle = { Bundle: { dossier: JSON.stringify(sample()), today: TODAY, attachments: [], as_is: true } };
+  show("the sample's whole bundle, text only", "Jiemeng", await ours.evaluate(make, [bundle, TIMES]));
+});
