@@ -124,6 +124,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "w:balanceSingleByteDoubleByteWidth",
             "w:doNotExpandShiftReturn",
             "w:adjustLineHeightInTable",
+            "w:doNotUseHTMLParagraphAutoSpacing",
             "w:compatSetting",
         ],
     ),
