@@ -14,8 +14,10 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use jiemeng::bundle::Press;
+use jiemeng::documents::Document;
 use jiemeng::dossier::Dossier;
 use jiemeng::render::book::NotAtHand;
+use jiemeng::render::{FontFile, Fonts, SHIPPED};
 use jiemeng::{bundle, charter, checks, documents, dossier, render};
 
 /// How long one step is measured.
@@ -37,15 +39,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     let composed = |dossier: &Dossier| documents::FILES.map(|file| (file.compose)(dossier, today));
     let [few, many] = [composed(&sample), composed(&large)];
     row("write them as DOCX", [&few, &many], |all| all.iter().map(render::docx).collect::<Vec<_>>());
+    let lay_out = |document: &Document| render::lay_out(document, 1);
+    row("lay them out", [&few, &many], |all| all.iter().map(lay_out).collect::<Vec<_>>());
+    let fonts = fonts()?;
+    let laid = |all: &[Document]| all.iter().map(lay_out).collect::<Result<Vec<_>, _>>();
+    let [few, many] = [laid(&few)?, laid(&many)?];
+    row("write them as PDF", [&few, &many], |all| {
+        all.iter().map(|pages| render::pdf(pages, &fonts, today)).collect::<Vec<_>>()
+    });
     let [few, many] = [documents::roster(&sample), documents::roster(&large)];
     row("write the roster as XLSX", [&few, &many], render::xlsx);
-    row("compose the bundle, no PDF", [&sample, &large], |dossier| {
-        let press = Press { fonts: None, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
+    let bundle = |fonts, dossier: &Dossier| {
+        let press = Press { fonts, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
         bundle::compose(dossier, today, press)
-    });
+    };
+    row("the bundle without PDF", [&sample, &large], |dossier| bundle(None, dossier));
+    row("the bundle with PDF and book", [&sample, &large], |dossier| bundle(Some(&fonts), dossier));
     let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
     row("lay out a draft", [&sample, &large], |dossier| bundle::archive(&bundle::draft(dossier, now)));
     Ok(())
+}
+
+/// The fonts that script/fonts.mjs made.
+fn fonts() -> Result<Fonts, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for (role, name) in SHIPPED {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/").to_owned() + name;
+        let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}; run script/setup"))?;
+        files.push(FontFile { role, bytes, index: 0 });
+    }
+    Ok(Fonts::new(files)?)
 }
 
 /// Prints a line: the median time of `step` for the small and the large case.

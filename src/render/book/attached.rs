@@ -255,7 +255,63 @@ mod tests {
         assert_eq!(survey(AttachedKind::Png, huge), Err(Unplaced::TooManyPixels));
     }
 
+    /// Puts a file on sheets, without any words on them.
+    fn place(kind: AttachedKind, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let survey = survey(kind, bytes.to_vec()).map_err(|why| why.to_string())?;
+        let open = Open::new(kind, bytes.to_vec()).map_err(|why| why.to_string())?;
+        let mut document = krilla::Document::new();
+        for (at, size) in survey.pages.iter().enumerate() {
+            let mut page = document.start_page();
+            let mut surface = page.surface();
+            open.draw(&mut surface, at, AREA.fit(*size));
+            surface.finish();
+            page.finish();
+        }
+        document.finish().map_err(|error| error.to_string())
+    }
+
+    const FILES: [(AttachedKind, &[u8]); 7] = [
+        (AttachedKind::Pdf, include_bytes!("../../../tests/attached/two-pages.pdf")),
+        (AttachedKind::Pdf, include_bytes!("../../../tests/attached/turned.pdf")),
+        (AttachedKind::Pdf, include_bytes!("../../../tests/attached/signed.pdf")),
+        (AttachedKind::Pdf, include_bytes!("../../../tests/attached/restricted.pdf")),
+        (AttachedKind::Pdf, include_bytes!("../../../tests/attached/layered.pdf")),
+        (AttachedKind::Jpeg, include_bytes!("../../../tests/attached/turned.jpg")),
+        (AttachedKind::Png, include_bytes!("../../../tests/attached/picture.png")),
+    ];
+
+    #[test]
+    fn every_kind_of_file_is_placed() {
+        for (kind, bytes) in FILES {
+            assert!(place(kind, bytes).unwrap().len() > 300);
+        }
+    }
+
+    /// A panic would take the whole bundle with it: in the browser there is no way to catch one.
+    #[test]
+    fn a_file_cut_anywhere_does_no_harm() {
+        for (kind, bytes) in FILES {
+            for end in (0..bytes.len()).step_by(23) {
+                let _ = place(kind, &bytes[..end]);
+            }
+        }
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+        #[test]
+        fn a_file_damaged_anywhere_does_no_harm(
+            file in 0..FILES.len(),
+            damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        ) {
+            let (kind, bytes) = FILES[file];
+            let mut bytes = bytes.to_vec();
+            for (at, byte) in damage {
+                *at.get_mut(&mut bytes) = byte;
+            }
+            let _ = place(kind, &bytes);
+        }
+
         #[test]
         fn whatever_fits_stays_within(width in 0.1f32..20_000.0, height in 0.1f32..20_000.0) {
             let area = AREA.fit([width, height]);
