@@ -29,6 +29,8 @@ def main(folder: Path) -> None:
         judge_contents(unpacked[name])
     prints.judge(unpacked["complete"], filled=True)
     prints.judge(unpacked["empty"], filled=False)
+    for path in sorted(unpacked["hostile"].glob("*.pdf")):
+        prints.pages_of(path)
     bundles = [unpacked[name] for name in ("complete", "empty", "hostile")]
     specimens = folder / "specimens"
     workbooks.judge_specimen(specimens / "specimen.xlsx")
