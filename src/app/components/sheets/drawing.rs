@@ -34,7 +34,7 @@ pub fn draw(sheet: PreviewPage, viewer: Viewer) -> impl IntoView {
             let drawn = marks.iter().filter_map(mark).collect_view();
             let (first, link) = (marks.first().and_then(piece), marks.first().and_then(link));
             match (link, first.and_then(|piece| level(piece.kind))) {
-                (Some(link), _) => lead(link, drawn.into_any(), viewer),
+                (Some(link), _) => lead(link, text(marks), drawn.into_any(), viewer),
                 (None, Some(level)) => view! { <g role="heading" aria-level=level>{drawn}</g> }.into_any(),
                 (None, None) => drawn.into_any(),
             }
@@ -68,8 +68,17 @@ const fn link(mark: &Mark) -> Option<usize> {
     }
 }
 
+/// The words of some marks.
+fn text(marks: &[Mark]) -> String {
+    let words_of = |mark: &Mark| match mark {
+        Mark::Text(run) => words(&run.glyphs),
+        Mark::Line { .. } | Mark::Shade { .. } => String::new(),
+    };
+    marks.iter().map(words_of).collect()
+}
+
 /// Words that lead to a heading: an entry of the contents.
-fn lead(link: usize, words: AnyView, viewer: Viewer) -> AnyView {
+fn lead(link: usize, name: String, words: AnyView, viewer: Viewer) -> AnyView {
     let Some(heading) = viewer.preview.outline.with_untracked(|outline| outline.get(link).cloned()) else {
         return words;
     };
@@ -86,7 +95,7 @@ fn lead(link: usize, words: AnyView, viewer: Viewer) -> AnyView {
             viewer.go_to(page, top);
         }
     };
-    svg::a().attr("href", address.to_string()).on(click, go).child(words).into_any()
+    svg::a().attr("href", address.to_string()).attr("aria-label", name).on(click, go).child(words).into_any()
 }
 
 /// Where the words of a block stand on a sheet, in points.
