@@ -41,6 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("write them as DOCX", [&few, &many], |all| all.iter().map(render::docx).collect::<Vec<_>>());
     let lay_out = |document: &Document| render::lay_out(document, 1);
     row("lay them out", [&few, &many], |all| all.iter().map(lay_out).collect::<Vec<_>>());
+    let charters = [documents::charter(&sample, today), documents::charter(&large, today)];
+    row("lay out the charter", charters.each_ref(), lay_out);
     let fonts = fonts()?;
     let laid = |all: &[Document]| all.iter().map(lay_out).collect::<Result<Vec<_>, _>>();
     let [few, many] = [laid(&few)?, laid(&many)?];

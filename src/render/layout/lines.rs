@@ -12,6 +12,8 @@ use super::paper::TOLERANCE;
 
 /// Most that is put between two characters to fill a line, in parts of the size. A line that would need more stays short.
 const MOST_WIDENING: f32 = 0.5;
+/// The fewest letters of a broken word that stand on the next line.
+const LEAST_REST: usize = 4;
 /// From one tabulator to the next: two characters of the body, as in the DOCX.
 const TAB: f32 = 32.0;
 
@@ -173,7 +175,7 @@ impl Setter<'_> {
             if letter.class == Class::LineEnd || place > at && (letter.class.is_space() || self.breaks_before(place)) {
                 return false;
             }
-            x += letter.before + letter.width;
+            x += letter.width + if place > at { letter.before } else { 0.0 };
             if x > self.measure.width + TOLERANCE {
                 return true;
             }
@@ -181,14 +183,28 @@ impl Setter<'_> {
         false
     }
 
-    /// The nearest place to break where none is allowed: not before a mark that stands over a letter, and not before the
-    /// first letter.
+    /// The best place to break up to here where none is allowed: after a sign of an address, without leaving a crumb for
+    /// the next line; not before what stands over a letter, and not before the first letter.
     fn anywhere(&self, at: usize) -> usize {
-        let mut at = at.max(self.start + 1);
-        while self.class(at) == Some(Class::Mark) {
-            at += 1;
+        let earliest = self.start + (at - self.start) / 2;
+        let mut places = (earliest + 1..=at).rev();
+        let sign = |class| matches!(class, Class::Sign | Class::LatinClosing);
+        let follows_sign = |place: usize| {
+            self.class(place).is_some_and(|class| class == Class::Letter) && self.class(place - 1).is_some_and(sign)
+        };
+        let rest = (at..at + LEAST_REST).take_while(|place| self.class(*place).is_some_and(Class::is_latin)).count();
+        let best =
+            places.find(|place| follows_sign(*place)).unwrap_or_else(|| match at.checked_sub(LEAST_REST - rest) {
+                Some(place) if rest > 0 && place > earliest && self.class(place - 1).is_some_and(Class::is_latin) => {
+                    place
+                }
+                _ => at,
+            });
+        let mut best = best.max(self.start + 1);
+        while self.class(best) == Some(Class::Mark) {
+            best += 1;
         }
-        at
+        best
     }
 
     /// What the marks among these letters have to give.
@@ -364,23 +380,30 @@ mod tests {
             ("a dash is not broken and begins no line", "知识产——权联盟", 4.0, "知识|产——权|联盟"),
             ("nor are the dots that leave something out", "知识产……权", 4.0, "知识|产……权"),
             ("a per cent sign stays with its number", "增长４６％的", 4.0, "增长４|６％的"),
-            ("a number stays whole with its sign", "增长了46%以上", 4.0, "增长了|46%以上"),
+            ("a number stays whole with its sign", "增长了46%以上", 4.2, "增长了|46%以上"),
             ("a date is not broken", "自今天2026-06-15起", 5.5, "自今天|2026-06-15|起"),
-            ("an address is not broken", "信箱office@example.com处", 9.0, "信箱|office@example.com|处"),
+            ("an address is not broken", "信箱office@example.com处", 10.5, "信箱|office@example.com|处"),
             ("a code is not broken", "代码为91460000MA5T000012号", 11.5, "代码为|91460000MA5T000012|号"),
-            ("a word longer than a line fills the line and goes on", "知xxxxxxxxxxxx", 3.5, "知xxxx|xxxxxx|xx"),
-            ("a line is broken at a space, which vanishes", "aaaa bbbb cccc", 5.0, "aaaa bbbb |cccc"),
+            ("a word longer than a line fills the line and goes on", "知xxxxxxxxxxxx", 3.5, "知xxx|xxxxx|xxxx"),
+            ("an address that is, after one of its signs", "office@example.com", 9.0, "office@example.|com"),
+            ("and a code leaves no crumb", "91460000MA5T000012", 10.2, "91460000MA5T00|0012"),
+            ("a line is broken at a space, which vanishes", "aaaa bbbb cccc", 5.1, "aaaa bbbb |cccc"),
             ("a line is broken between Chinese and Latin", "知识IPR产权", 3.5, "知识|IPR产|权"),
             ("spaces to write in stay", "年　　月　　日", 9.0, "年　　月　　日"),
             ("a space does not begin a line that was broken", "知识产权　联盟", 4.0, "知识产权　|联盟"),
             ("a space at the beginning stays", "　　知识产权联盟", 4.0, "　　知识|产权联盟"),
-            ("what stands over a letter stays with it", "xa\u{301}a\u{301}a\u{301}", 1.1, "xa\u{301}|a\u{301}a\u{301}"),
+            (
+                "what stands over a letter stays with it",
+                "xa\u{301}a\u{301}a\u{301}",
+                1.15,
+                "xa\u{301}|a\u{301}a\u{301}",
+            ),
             ("controls and joiners vanish", "知\u{0}识\u{200b}产\u{feff}权", 9.0, "知识产权"),
             ("characters beyond the first plane count once", "𠮷𠮷𠮷🌴🌴", 2.0, "𠮷𠮷|𠮷🌴|🌴"),
             ("closing marks alone are broken anywhere", "，。，。，。，。", 3.0, "，。，。，|。，。"),
             ("opening marks alone too", "（（（（（（（（", 3.0, "（（（（（|（（（"),
             ("a line of no width takes one character", "知识", 0.0, "知|识"),
-            ("an apostrophe is no quotation mark", "O’Brien与", 3.9, "O’Brien|与"),
+            ("an apostrophe is no quotation mark", "O’Brien与", 4.0, "O’Brien|与"),
         ];
         for (sentence, words, width, expected) in cases {
             assert_eq!(lines(words, width), expected, "{sentence}");
