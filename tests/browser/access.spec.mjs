@@ -56,6 +56,8 @@ test("the Tab key reaches everything that can be used, on every screen", async (
   await founder.loadsSample();
   for (const screen of SCREENS) {
     await founder.opens(screen);
+    // A document's contents, which are links, are there once it is laid out.
+    if ((await page.locator(".sheets").count()) > 0) await expect(founder.sheets.getByRole("link").first()).toBeVisible();
     // A group of radio buttons is one stop: the one that is chosen, else its first.
     const wanted = await page.evaluate(() => {
       const usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
