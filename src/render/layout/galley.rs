@@ -111,7 +111,8 @@ impl Galley {
                         strip.end = left + end;
                     }
                     last => {
-                        if let Some(last) = last {
+                        // Of two marks beside each other, the second takes the empty half of the first.
+                        if let Some(last) = last.filter(|_| begun && letter.before < 0.0) {
                             last.end = last.end.min(glyph.x);
                         }
                         self.strips.push(Strip {
