@@ -13,7 +13,8 @@
 //! 7. [`bundle`]: a map from path to file, then a ZIP, a manifest and sums; drafts and reading them back.
 //! 8. [`protocol`]: what the page asks of the worker that makes and reads those files.
 //!
-//! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each.
+//! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each; and
+//! [`keeping`]: how dossiers are kept from day to day.
 //!
 //! [`language`], [`calendar`] and [`spreadsheet`] lie beneath: the two languages of every sentence a user reads, the days
 //! that the Measures count, and the workbooks that users bring.
@@ -30,6 +31,7 @@ pub mod checks;
 pub mod documents;
 pub mod dossier;
 pub mod identifiers;
+pub mod keeping;
 pub mod language;
 pub mod measures;
 pub mod protocol;

@@ -24,6 +24,7 @@ const ROOMS: [&str; 14] = [
     "bundle",
     "protocol",
     "screens",
+    "keeping",
 ];
 
 /// What the crate's root exports that is no room, and the room it belongs to.
