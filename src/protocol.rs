@@ -81,6 +81,19 @@ pub enum Request {
 }
 
 impl Request {
+    /// The JSON of the dossier that it is about; empty where it is about something else.
+    #[must_use]
+    pub fn dossier(&self) -> &str {
+        match self {
+            Self::Bundle { dossier, .. }
+            | Self::Draft { dossier, .. }
+            | Self::Pages { dossier, .. }
+            | Self::Lengths { dossier, .. }
+            | Self::Document { dossier, .. } => dossier,
+            Self::Fonts { .. } | Self::Template | Self::Open | Self::Sum => "",
+        }
+    }
+
     /// Whether the clerk wants fonts for it.
     #[must_use]
     pub const fn prints(&self) -> bool {

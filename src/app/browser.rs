@@ -1,13 +1,18 @@
 //! The few things the page asks of its browser outside a component: time, ids, words kept, where the focus is.
 
 use chrono::NaiveDate;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, InputEvent, Node};
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlElement, InputEvent, Node, Storage};
 
 use jiemeng::language::Language;
 
 /// The key under which the language is remembered.
 const LANGUAGE_KEY: &str = "jiemeng-language";
+/// The key under which it is remembered which dossier is open.
+const OPEN_KEY: &str = "jiemeng-open";
 
 /// Today by the clock of this machine.
 pub fn today() -> NaiveDate {
@@ -17,13 +22,32 @@ pub fn today() -> NaiveDate {
 }
 
 /// Milliseconds since 1970.
-pub fn now() -> f64 {
-    js_sys::Date::now()
+pub fn now() -> i64 {
+    js_sys::Date::now() as i64
 }
 
-/// The hour and minute of a moment, with its day where that is not today: `14:05`, `3月5日 14:05`.
-pub fn clock(moment: f64) -> String {
-    let date = js_sys::Date::new(&moment.into());
+/// A promise that is kept so many milliseconds later.
+pub fn timer(milliseconds: u32) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        Timeout::new(milliseconds, move || drop(resolve.call0(&JsValue::UNDEFINED))).forget();
+    })
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: u32) {
+    let _always_kept = JsFuture::from(timer(milliseconds)).await;
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _never_fails = window.location().reload();
+    }
+}
+
+/// The hour and minute of a moment, with its day where that is not today: `14:05`, `2026-03-05 14:05`.
+pub fn clock(moment: i64) -> String {
+    let date = js_sys::Date::new(&(moment as f64).into());
     let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
     if date.to_date_string() == js_sys::Date::new_0().to_date_string() {
         time
@@ -83,15 +107,33 @@ pub fn remember_language(language: Language) {
 }
 
 /// What the browser keeps at once, a few megabytes of text; none where it keeps nothing.
-pub fn local_storage() -> Option<web_sys::Storage> {
+pub fn local_storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// Asks the browser not to clear what this page keeps when it wants room; some ask the user in turn.
-pub fn ask_to_keep() {
-    if let Some(window) = web_sys::window() {
-        let _told_to_nobody = window.navigator().storage().persist();
+/// All that keeps texts at once: for good, and for as long as this tab is open.
+pub fn storages() -> Vec<Storage> {
+    let for_this_tab = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    for_this_tab.into_iter().chain(local_storage()).collect()
+}
+
+/// The keys that begin so.
+pub fn keys(storage: &Storage, beginning: &str) -> Vec<String> {
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter(|key| key.starts_with(beginning)).collect()
+}
+
+/// Keeps which dossier is open, for this tab and for the next one.
+pub fn remember_open(id: &str) {
+    for storage in storages() {
+        let _refused = storage.set_item(OPEN_KEY, id);
     }
+}
+
+/// The dossier that was open last in this tab, then the one that was opened last in any.
+pub fn last_open() -> Vec<String> {
+    storages().iter().filter_map(|storage| storage.get_item(OPEN_KEY).ok().flatten()).collect()
 }
 
 /// Tells whoever watches that the page takes what is typed.

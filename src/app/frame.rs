@@ -6,6 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::browser;
+use super::components::{JustDone, StepButtons, follow_undo_keys};
 use super::pages::{Page, WayBack};
 use super::route;
 use super::state::{State, t};
@@ -19,12 +20,14 @@ use jiemeng::screens::{Route, TASKS};
 pub fn Frame() -> impl IntoView {
     route::follow();
     keep_safe();
+    follow_undo_keys();
     follow_language();
     view! {
         <Masthead />
         <div class="frame">
             <Contents />
             <main id="main" class="main">
+                <JustDone />
                 <Page />
                 <WayBack />
             </main>
@@ -53,6 +56,7 @@ fn Masthead() -> impl IntoView {
                     <span class="brand__line">{t(label("知识产权联盟组建与备案", "Forming and filing an IP alliance"))}</span>
                 </a>
                 <SaveStatus />
+                <StepButtons />
                 <LanguageSwitch />
             </div>
         </header>
@@ -176,6 +180,9 @@ fn Footer() -> impl IntoView {
                 )}
             </p>
             <p>{t(EDITION.note)}</p>
+            <p>
+                <a href=Route::Privacy.to_string()>{t(label("内容存在哪里，怎样清除", "What is stored where, and how to wipe it"))}</a>
+            </p>
         </footer>
     }
 }

@@ -24,11 +24,11 @@ use wasm_bindgen_futures::spawn_local;
 pub fn start() {
     distress::watch();
     spawn_local(async {
-        let store = storage::Store::open().await;
+        let restored = storage::Restored::at_start(browser::today(), say_blocked).await;
         let Some(place) = browser::element("app") else { return };
         place.set_inner_html("");
         leptos::mount::mount_to(place, move || {
-            let state = state::State::restored(store);
+            let state = state::State::restored(restored);
             provide_context(state);
             spawn_local(transfer::sweep(state));
             view! { <frame::Frame /> }
@@ -36,4 +36,13 @@ pub fn start() {
         .forget();
         browser::mark_ready();
     });
+}
+
+/// Says, before anything is drawn, that an older page stands in the way.
+fn say_blocked() {
+    if let Some(words) = browser::find("#app .lead") {
+        words.set_text_content(Some(
+            "另一个标签页还开着旧版本，请先关掉它。An older version is still open in another tab: close it first.",
+        ));
+    }
 }

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::browser;
-use super::pages::Undo;
 use super::route;
-use super::storage::{Restored, SaveState, Saver, Store};
+use super::storage::{Open, Restored, SaveState, Saver};
 use super::transfer::Brought;
 use jiemeng::checks::{Assessment, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
-use jiemeng::language::{Bilingual, Label, Language};
+use jiemeng::keeping::{Reason, Steps};
+use jiemeng::language::{Bilingual, Label, Language, Message};
 use jiemeng::screens::{Address, Route};
 
 /// The page's state. It is `Copy` and lives in the context: `State::here()`.
@@ -26,37 +26,38 @@ pub struct State {
     pub address: RwSignal<Address>,
     /// The screen before this one.
     pub came_from: RwSignal<Route>,
-    /// What was just done to the list of members and can be taken back.
-    pub undo: RwSignal<Option<Undo>>,
     /// A table of members that was brought and waits to be looked at.
     pub brought: RwSignal<Option<Brought>>,
+    /// What was done and can be taken back.
+    pub steps: RwSignal<Steps<Dossier>>,
     /// How far what was typed is saved.
     pub save_state: RwSignal<SaveState>,
+    /// What could not be opened at the start, and why.
+    pub not_opened: RwSignal<Option<Message>>,
     saver: Saver,
 }
 
 impl State {
     /// The state as it was left.
-    pub fn restored(store: Result<(Store, Restored), super::storage::Trouble>) -> Self {
-        let (store, restored, save_state) = match store {
-            Ok((store, restored)) => (Some(store), restored.dossier, restored.state),
-            Err(trouble) => (None, Dossier::default(), SaveState::Unavailable(trouble)),
-        };
-        let dossier = RwSignal::new(restored);
+    pub fn restored(restored: Restored) -> Self {
+        let Restored { store, id, dossier, known, state, writer, trouble } = restored;
+        let dossier = RwSignal::new(dossier);
         let today = RwSignal::new(browser::today());
-        let save_state = RwSignal::new(save_state);
-        let saver = Saver::new(store, dossier, save_state);
+        let assessment = Memo::new(move |_| dossier.with(|dossier| assess(dossier, today.get())));
+        let (steps, save_state) = (RwSignal::new(Steps::default()), RwSignal::new(state));
+        let open = Open { id: RwSignal::new(id), dossier, assessment, steps, state: save_state };
         Self {
             dossier,
-            assessment: Memo::new(move |_| dossier.with(|dossier| assess(dossier, today.get()))),
+            assessment,
             language: RwSignal::new(browser::remembered_language()),
             today,
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
-            undo: RwSignal::new(None),
             brought: RwSignal::new(None),
+            steps,
             save_state,
-            saver,
+            not_opened: RwSignal::new(trouble),
+            saver: Saver::new(store, open, known, writer),
         }
     }
 
@@ -69,7 +70,7 @@ impl State {
     pub fn answer(self, path: &FactPath, typed: &str) {
         let known = self.dossier.with_untracked(|dossier| dossier.fact(path).map(Fact::text));
         if known.as_deref() != Some(typed) {
-            self.change(|dossier| {
+            self.change_by_typing(path.as_str(), |dossier| {
                 if let Some(fact) = dossier.fact_mut(path) {
                     fact.put(typed);
                 }
@@ -77,15 +78,51 @@ impl State {
         }
     }
 
-    /// Changes the dossier, and has it saved.
+    /// Changes the dossier at one stroke, and has it saved.
     pub fn change(self, change: impl FnOnce(&mut Dossier)) {
-        self.dossier.update(change);
-        self.saver.touch();
+        let before = self.peek(Dossier::clone);
+        self.steps.update(|steps| steps.record(before));
+        self.put(change);
     }
 
-    /// Puts another dossier in the place of this one, and has it saved.
-    pub fn replace(self, dossier: Dossier) {
+    /// Changes the dossier by what is typed in a place, and has it saved. Typing on there can be taken back as one step.
+    pub fn change_by_typing(self, place: &str, change: impl FnOnce(&mut Dossier)) {
+        self.steps.update(|steps| steps.record_typing(place, browser::now(), || self.peek(Dossier::clone)));
+        self.put(change);
+    }
+
+    /// Puts another dossier in the place of this one, which stays among its earlier states, and has it saved.
+    pub fn replace(self, dossier: Dossier, reason: Reason) {
+        self.saver.keep_earlier(reason);
         self.change(|current| *current = dossier);
+        self.saver.flush();
+    }
+
+    /// Says what the last change was, with the offer to take it back.
+    pub fn say_done(self, words: Message) {
+        self.steps.update(|steps| steps.say(words));
+    }
+
+    /// 撤销: takes the last step back.
+    pub fn undo(self) {
+        self.step(Steps::undo);
+    }
+
+    /// 重做: does again what was taken back.
+    pub fn redo(self) {
+        self.step(Steps::redo);
+    }
+
+    fn step(self, step: impl FnOnce(&mut Steps<Dossier>, Dossier) -> Option<Dossier>) {
+        let now = self.peek(Dossier::clone);
+        if let Some(Some(dossier)) = self.steps.try_update(|steps| step(steps, now)) {
+            self.put(|current| *current = dossier);
+        }
+    }
+
+    fn put(self, change: impl FnOnce(&mut Dossier)) {
+        self.dossier.update(change);
+        self.saver.touch();
     }
 
     /// What saves; it also keeps the bytes of attachments.

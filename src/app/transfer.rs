@@ -3,13 +3,15 @@
 
 mod attachments;
 mod blobs;
+mod draft_of;
 mod export;
 mod import;
 mod table;
 
 pub use attachments::Certificates;
 pub use blobs::sweep;
-pub use export::{DownloadBundle, DownloadDocument, DownloadTemplate, ExportDraft};
+pub use draft_of::ExportDraftOf;
+pub use export::{DownloadBundle, DownloadDocument, DownloadTemplate, ExportDraft, save_text};
 pub use import::Import;
 pub use table::{BringTable, Brought};
 

@@ -30,6 +30,8 @@ pub struct Entry {
     pub begun_at: i64,
     /// When it was last saved.
     pub saved_at: i64,
+    /// Whether it began as a copy of another.
+    pub is_copy: bool,
     /// When a draft or a bundle of it last left the browser.
     pub exported_at: Option<i64>,
     /// When it was deleted; it lies in the bin until [`BIN_DAYS`] later.
@@ -50,6 +52,7 @@ impl Entry {
             bytes: dossier.attachments.iter().map(|record| record.size).sum(),
             begun_at: now,
             saved_at: now,
+            is_copy: false,
             exported_at: None,
             deleted_at: None,
         }
@@ -59,9 +62,15 @@ impl Entry {
     #[must_use]
     pub fn after(self, before: Option<Self>) -> Self {
         match before {
-            Some(before) => Self { begun_at: before.begun_at, exported_at: before.exported_at, ..self },
+            Some(Self { begun_at, is_copy, exported_at, .. }) => Self { begun_at, is_copy, exported_at, ..self },
             None => self,
         }
+    }
+
+    /// The line of a copy that is made now.
+    #[must_use]
+    pub fn copied(self, id: &str, now: i64) -> Self {
+        Self { id: id.to_owned(), begun_at: now, is_copy: true, exported_at: None, deleted_at: None, ..self }
     }
 
     /// Whether it has lain in the bin for so long that it goes for good.

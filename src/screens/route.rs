@@ -39,6 +39,8 @@ pub enum Route {
     Measures,
     /// One article of it, by its number.
     Article(u8),
+    /// 数据与隐私: what is stored where, and wiping it.
+    Privacy,
     /// An address that leads nowhere, as it was written.
     Unknown(String),
 }
@@ -69,6 +71,7 @@ impl Route {
             ["review"] => Self::Review,
             ["documents"] => Self::Documents,
             ["documents", name] => Paper::named(name).map_or_else(|| Self::Unknown(path.to_owned()), Self::Document),
+            ["privacy"] => Self::Privacy,
             ["measures"] => Self::Measures,
             ["measures", number] => number
                 .parse()
@@ -101,6 +104,7 @@ impl fmt::Display for Route {
             Self::Review => f.write_str("#/review"),
             Self::Documents => f.write_str("#/documents"),
             Self::Document(paper) => write!(f, "#/documents/{}", paper.code),
+            Self::Privacy => f.write_str("#/privacy"),
             Self::Measures => f.write_str("#/measures"),
             Self::Article(number) => write!(f, "#/measures/{number}"),
             Self::Unknown(path) => write!(f, "#{path}"),
@@ -189,6 +193,7 @@ mod tests {
             (Route::Review, "#/review"),
             (Route::Documents, "#/documents"),
             (Route::Document(&PAPERS[2]), "#/documents/02"),
+            (Route::Privacy, "#/privacy"),
             (Route::Measures, "#/measures"),
             (Route::Article(16), "#/measures/16"),
         ];

@@ -23,6 +23,7 @@ export const SCREENS = [
   "#/documents/02",
   "#/measures",
   "#/measures/16",
+  "#/privacy",
 ];
 
 /** A file to be chosen, from words or bytes. */
@@ -189,6 +190,23 @@ export class Founder {
   async downloadsBundle() {
     await this.opens("#/materials");
     return this.downloads("下载备案材料包");
+  }
+
+  // --- The dossiers that are kept --------------------------------------------------------------------------------------
+
+  /** The list of dossiers on the first screen. */
+  get dossiers() {
+    return this.page.getByTestId("dossiers").getByRole("listitem");
+  }
+
+  /** Says yes in the dialog that is open. */
+  async confirms(answer) {
+    await this.page.getByRole("dialog").getByRole("button", { name: answer, exact: true }).click();
+  }
+
+  /** Unfolds a part of the screen by its title. */
+  async unfolds(title) {
+    await this.main.locator("summary", { hasText: title }).click();
   }
 
   // --- Members -------------------------------------------------------------------------------------------------------

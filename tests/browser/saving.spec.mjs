@@ -1,4 +1,9 @@
 // What was typed stays: after a reload, after the page was closed in the middle of a word, and where the disk fails.
+import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { unzip } from "./archive.mjs";
+import { damage, layOut1, records } from "./database.mjs";
 import { expect, sample, test } from "./founder.mjs";
 
 /** One fact of every kind, and an answer to it. */
@@ -83,11 +88,11 @@ test("the save state says unsaved, then saved, and saved only once the database 
     new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
   });
   await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...values) {
-      const request = put.apply(this, values);
-      this.transaction.addEventListener("complete", () => window.said.push("written"), { capture: true });
-      return request;
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...values) {
+      const begun = begin.apply(this, values);
+      if (begun.mode === "readwrite") begun.addEventListener("complete", () => window.said.push("written"));
+      return begun;
     };
   });
   await founder.answers("alliance/name", "甲");
@@ -136,4 +141,114 @@ test("two open pages follow what the other saves, so that neither overwrites it 
   await founder.reloads();
   await expect(founder.field("alliance/name")).toHaveValue("在第一页写的");
   await expect(founder.field("alliance/short_name")).toHaveValue("在第二页写的");
+});
+
+test("two open pages that are typed in at the same moment lose neither's words", async ({ founder, context }) => {
+  await founder.loadsSample();
+  await founder.opens("#/alliance");
+  const other = new founder.constructor(await context.newPage(), founder.complaints);
+  await other.opens("#/alliance");
+  await Promise.all([founder.field("alliance/short_name").fill("第一页的简称"), other.field("alliance/purpose").fill("第二页的宗旨")]);
+  await Promise.all([founder.isSaved(), other.isSaved()]);
+  for (const page of [founder, other]) {
+    await expect(page.field("alliance/short_name")).toHaveValue("第一页的简称");
+    await expect(page.field("alliance/purpose")).toHaveValue("第二页的宗旨");
+  }
+  await founder.reloads();
+  await expect(founder.field("alliance/short_name")).toHaveValue("第一页的简称");
+  await expect(founder.field("alliance/purpose")).toHaveValue("第二页的宗旨");
+});
+
+test("a page says when what it shows was typed in another one", async ({ founder, context }) => {
+  await founder.opens("#/alliance");
+  const other = new founder.constructor(await context.newPage(), founder.complaints);
+  await other.opens("#/alliance");
+  await founder.answers("alliance/name", "在第一页写的");
+  await expect(other.saveState).toContainText("另一个标签页");
+});
+
+const bytes = "%PDF-1.4 一张证照";
+const record = {
+  id: "a1",
+  member: "m01",
+  name: "证照.pdf",
+  media_type: "pdf",
+  size: Buffer.byteLength(bytes),
+  crc32: crc32(bytes),
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+};
+
+for (const [what, left] of [
+  ["what it had saved", undefined],
+  ["what it had left unsaved", "刚写下就关掉的名称"],
+]) {
+  test(`the one dossier of the first layout is taken over with its attachments: ${what}`, async ({ founder, page }) => {
+    const dossier = { ...sample(), attachments: [record] };
+    const later = left && JSON.stringify({ ...dossier, alliance: { ...dossier.alliance, name: left } });
+    await page.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: '<link rel="icon" href="data:,">' }));
+    await page.goto("./blank");
+    await layOut1(page, JSON.stringify(dossier), { a1: bytes }, later);
+    await founder.opens("#/alliance");
+    await expect(founder.field("alliance/name")).toHaveValue(left ?? dossier.alliance.name);
+    await expect(founder.saveState).toContainText("2026-11-20 10:00");
+    const { path } = await founder.exportsDraft();
+    expect([...unzip(path).values()].map(String)).toContain(bytes);
+    expect(await records(page, "drafts")).toEqual([]);
+    await founder.reloads();
+    await expect(page.getByTestId("dossiers").getByRole("listitem")).toHaveCount(1);
+  });
+}
+
+test("a slot that was damaged is named, the one before is opened, and what is left of it can be exported", async ({ founder, page }) => {
+  await founder.opens("#/alliance");
+  await founder.answers("alliance/name", "前一次的名称");
+  await founder.isSaved();
+  await founder.answers("alliance/name", "最近一次的名称");
+  await founder.isSaved();
+  const [[key]] = (await records(page, "slots")).sort(([, one], [, other]) => other.turn - one.turn);
+  await damage(page, "slots", key, { text: "最近一次的名称，被截断" });
+  await page.goto("about:blank");
+  await founder.opens("#/alliance");
+  await expect(founder.field("alliance/name")).toHaveValue("前一次的名称");
+  await founder.opens("#/");
+  await expect(page.getByRole("alert")).toContainText("校验不符");
+  const downloading = page.waitForEvent("download");
+  await founder.presses("导出损坏的原文");
+  expect(readFileSync(await (await downloading).path(), "utf8")).toBe("最近一次的名称，被截断");
+  await founder.reloads();
+  await expect(page.getByRole("alert")).toContainText("校验不符");
+  await founder.presses("不再保留");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("where the browser closes the database, with or without a word, the next change is saved all the same", async ({ founder, page }) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...values) {
+      const request = open.apply(this, values);
+      request.addEventListener("success", () => (window.connection = request.result));
+      return request;
+    };
+  });
+  await founder.opens("#/alliance");
+  for (const [said, name] of [[true, "说了一声之后"], [false, "不声不响之后"]]) {
+    await page.evaluate((said) => {
+      window.connection.close();
+      if (said) window.connection.dispatchEvent(new Event("close"));
+    }, said);
+    await founder.answers("alliance/name", name);
+    await founder.isSaved();
+    await founder.reloads();
+    await expect(founder.field("alliance/name")).toHaveValue(name);
+  }
+});
+
+test("a disk that is full from the start is told before anything is typed", async ({ founder, page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await founder.opens("#/alliance");
+  await expect(founder.saveState).toContainText("存储空间已满");
 });

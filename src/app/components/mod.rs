@@ -10,6 +10,7 @@ mod finding;
 mod heading;
 mod see_documents;
 mod sheets;
+mod taking_back;
 mod unfolding;
 mod words;
 
@@ -22,5 +23,6 @@ pub use finding::OneFinding;
 pub use heading::{ComposedHeading, Heading};
 pub use see_documents::SeeDocuments;
 pub use sheets::{SheetTools, Sheets, Viewer};
+pub use taking_back::{JustDone, StepButtons, follow_undo_keys};
 pub use unfolding::Unfolding;
 pub use words::Hint;

@@ -1,5 +1,11 @@
 //! The first screen: what this is, what there is to do, and how far it is.
 
+mod dossiers;
+mod earlier;
+mod reminder;
+
+pub use dossiers::named;
+
 use leptos::prelude::*;
 
 use crate::app::components::{Confirm, Heading, SeeDocuments};
@@ -7,6 +13,7 @@ use crate::app::state::{State, t};
 use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
 use jiemeng::checks::{Assessment, ItemState, Severity};
 use jiemeng::dossier::{Dossier, sample};
+use jiemeng::keeping::Reason;
 use jiemeng::language::label;
 use jiemeng::message;
 use jiemeng::screens::{Progress, TASKS, Task};
@@ -29,6 +36,7 @@ pub fn Home() -> impl IntoView {
             <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
             <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
         </ul>
+        <reminder::Reminder />
         <Standing />
         <section aria-labelledby="tasks-heading">
             <h2 id="tasks-heading">{t(label("任务清单", "Task list"))}</h2>
@@ -45,6 +53,7 @@ pub fn Home() -> impl IntoView {
                 <StartAfresh />
             </div>
         </section>
+        <dossiers::Dossiers />
     }
 }
 
@@ -101,7 +110,10 @@ fn TaskRow(task: &'static Task) -> impl IntoView {
 fn LoadSample() -> impl IntoView {
     let state = State::here();
     let asking = RwSignal::new(false);
-    let load = move || state.replace(sample());
+    let load = move || {
+        state.replace(sample(), Reason::Sample);
+        state.say_done(message!("已载入示例。", "The sample was loaded."));
+    };
     let clicked = move |_| {
         if state.peek(|dossier| *dossier == Dossier::default() || *dossier == sample()) {
             load();
@@ -117,12 +129,14 @@ fn LoadSample() -> impl IntoView {
             open=asking
             question=label("用示例替换现有内容？", "Replace what is here with the sample?")
             consequence=label(
-                "现有内容会被示例覆盖，不能恢复。要保留的话，先取消，再导出草稿。",
-                "What you entered will be replaced and cannot be brought back. To keep it, cancel and export a draft first.",
+                "替换前的内容留在本页的“历史版本”里，可以恢复；稳妥起见，可先导出草稿。",
+                "What you entered stays among the earlier states on this page and can be restored; to be safe, export a draft first.",
             )
             go_on=label("替换", "Replace")
             confirmed=Callback::new(move |()| load())
-        />
+        >
+            <ExportDraft />
+        </Confirm>
     }
 }
 
@@ -132,6 +146,10 @@ fn StartAfresh() -> impl IntoView {
     let state = State::here();
     let empty = state.part(|dossier| *dossier == Dossier::default());
     let asking = RwSignal::new(false);
+    let clear = Callback::new(move |()| {
+        state.replace(Dossier::default(), Reason::Clearing);
+        state.say_done(message!("已清空。", "Everything was cleared."));
+    });
     view! {
         <button type="button" class="button button--grave" hidden=empty on:click=move |_| asking.set(true)>
             {t(label("清空", "Clear everything"))}
@@ -140,11 +158,13 @@ fn StartAfresh() -> impl IntoView {
             open=asking
             question=label("清空全部内容？", "Clear everything?")
             consequence=label(
-                "所有答案都会删除，不能恢复。要保留的话，先取消，再导出草稿。",
-                "Every answer will be deleted and cannot be brought back. To keep them, cancel and export a draft first.",
+                "这份材料的所有答案和附件都会清掉。清空前的内容留在本页的“历史版本”里，可以恢复；稳妥起见，可先导出草稿。",
+                "Every answer and attachment of this dossier goes. It stays among the earlier states on this page and can be restored; to be safe, export a draft first.",
             )
             go_on=label("清空", "Clear")
-            confirmed=Callback::new(move |()| state.replace(Dossier::default()))
-        />
+            confirmed=clear
+        >
+            <ExportDraft />
+        </Confirm>
     }
 }

@@ -2,15 +2,14 @@
 
 mod brought;
 mod columns;
+mod deletion;
 mod member;
 mod paste;
 mod preview;
 mod report;
 mod table;
-mod undo;
 
 pub use member::MemberPage;
-pub use undo::Undo;
 
 use leptos::prelude::*;
 
@@ -28,7 +27,6 @@ use jiemeng::message;
 use jiemeng::screens::Route;
 use paste::PasteRoster;
 use table::MemberTable;
-use undo::UndoBar;
 
 /// The list of members; adding one, pasting or bringing many.
 #[component]
@@ -76,7 +74,6 @@ pub fn Members() -> impl IntoView {
             <BringTable />
             <DownloadTemplate />
         </div>
-        <UndoBar />
         <div id="paste">
             <Show when=move || pasting.get()>
                 <PasteRoster close=move || pasting.set(false) />

@@ -9,10 +9,9 @@ mod lost;
 mod materials;
 mod measures;
 mod members;
+mod privacy;
 mod review;
 mod secretariat;
-
-pub use members::Undo;
 
 use leptos::prelude::*;
 
@@ -41,6 +40,7 @@ pub fn Page() -> impl IntoView {
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Documents => view! { <documents::Documents /> }.into_any(),
         Route::Document(paper) => view! { <documents::DocumentPage paper=paper /> }.into_any(),
+        Route::Privacy => view! { <privacy::Privacy /> }.into_any(),
         Route::Measures => view! { <measures::Measures /> }.into_any(),
         Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),

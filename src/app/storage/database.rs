@@ -1,122 +1,229 @@
-//! IndexedDB as futures: stores of values under text keys.
+//! IndexedDB as futures: one connection that is opened again when the browser closed it, and transactions over stores of
+//! values under text keys.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    Event, IdbDatabase, IdbFactory, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction, IdbTransactionMode,
 };
 
-use jiemeng::language::Message;
-use jiemeng::message;
+use super::trouble::Trouble;
 
-/// The layout of the stores; a change of it wants a step in [`Database::open`].
-const LAYOUT: u32 = 1;
+/// A store, and the field by which its records name attachments, where they do.
+pub type StoreShape = (&'static str, Option<&'static str>);
 
-/// Why the browser did not keep, or did not give back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is no IndexedDB, or this page may not use it (a private window, a policy).
-    Absent,
-    /// The disk, or what the browser grants this page, is full.
-    Full,
-    /// What was kept cannot be read as a dossier.
-    Unreadable(Message),
-    /// Whatever else the browser says.
-    Refused(String),
-}
-
-impl Trouble {
-    /// What is wrong.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Absent => message!(
-                "浏览器没有开放本地存储（可能是无痕窗口或单位的安全设置）",
-                "it grants no local storage (a private window, or a policy of your organisation)"
-            ),
-            Self::Full => message!("存储空间已满", "its storage is full"),
-            Self::Unreadable(words) => words.clone(),
-            Self::Refused(cause) => message!("浏览器拒绝了（{cause}）", "the browser refused ({cause})"),
-        }
-    }
-
-    fn from_js(error: &JsValue) -> Self {
-        match error.dyn_ref::<DomException>() {
-            Some(exception) if exception.name() == "QuotaExceededError" => Self::Full,
-            Some(exception) if exception.name() == "SecurityError" => Self::Absent,
-            Some(exception) => Self::Refused(exception.name()),
-            None => Self::Refused(error.as_string().unwrap_or_default()),
-        }
-    }
-}
-
-/// An open database.
+/// A database of this page.
 #[derive(Clone)]
-pub struct Database(IdbDatabase);
+pub struct Database {
+    name: &'static str,
+    layout: u32,
+    stores: &'static [StoreShape],
+    connection: Rc<RefCell<Option<IdbDatabase>>>,
+}
 
 impl Database {
-    /// Opens the database, making its stores at the first visit.
-    pub async fn open(name: &str, stores: &'static [&'static str]) -> Result<Self, Trouble> {
-        let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Trouble::Absent)?;
-        let request = factory.open_with_u32(name, LAYOUT).map_err(|error| Trouble::from_js(&error))?;
+    /// Opens a database, making the stores that it lacks. `blocked` is called where an older page in another tab stands in
+    /// the way of a new layout.
+    pub async fn open(
+        name: &'static str,
+        layout: u32,
+        stores: &'static [StoreShape],
+        blocked: fn(),
+    ) -> Result<Self, Trouble> {
+        let database = Self { name, layout, stores, connection: Rc::default() };
+        database.connect(blocked).await?;
+        Ok(database)
+    }
+
+    /// Closes the connection; the next transaction opens it again.
+    pub fn close(&self) {
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.close();
+        }
+    }
+
+    /// Whether there is a connection: not after all was wiped, until something is written again.
+    pub fn is_connected(&self) -> bool {
+        self.connection.borrow().is_some()
+    }
+
+    /// Begins to read.
+    pub async fn read(&self, stores: &[&str]) -> Result<Transaction, Trouble> {
+        self.begin(stores, IdbTransactionMode::Readonly).await
+    }
+
+    /// Begins to write: all or nothing, and nothing else is written to these stores meanwhile, by no page.
+    pub async fn write(&self, stores: &[&str]) -> Result<Transaction, Trouble> {
+        self.begin(stores, IdbTransactionMode::Readwrite).await
+    }
+
+    async fn begin(&self, stores: &[&str], mode: IdbTransactionMode) -> Result<Transaction, Trouble> {
+        let open = self.connection.borrow().clone();
+        if let Some(connection) = open {
+            match Transaction::begin(&connection, stores, mode) {
+                Ok(transaction) => return Ok(transaction),
+                // Browsers close connections when they clear storage, and some without a word.
+                Err(error) if super::trouble::is_named(&error, "InvalidStateError") => self.close(),
+                Err(error) => return Err(Trouble::from_js(&error)),
+            }
+        }
+        let connection = self.connect(|| ()).await?;
+        Transaction::begin(&connection, stores, mode).map_err(|error| Trouble::from_js(&error))
+    }
+
+    async fn connect(&self, blocked: fn()) -> Result<IdbDatabase, Trouble> {
+        let request = factory()?.open_with_u32(self.name, self.layout).map_err(|error| Trouble::from_js(&error))?;
+        let stores = self.stores;
         let upgrade = Closure::once({
             let request = request.clone();
             move || make_stores(&request, stores)
         });
+        let blocked = Closure::once(blocked);
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let opened = settle(&request).await?;
-        opened.dyn_into().map(Self).map_err(|_| Trouble::Absent)
+        request.set_onblocked(Some(blocked.as_ref().unchecked_ref()));
+        let connection: IdbDatabase = settle(&request).await?.dyn_into().map_err(|_| Trouble::Absent)?;
+        self.watch(&connection);
+        *self.connection.borrow_mut() = Some(connection.clone());
+        Ok(connection)
     }
 
-    /// The value under a key.
-    pub async fn get(&self, store: &str, key: &str) -> Result<Option<JsValue>, Trouble> {
-        let request = self.store(store, IdbTransactionMode::Readonly)?.get(&key.into());
-        let value = settle(&request.map_err(|error| Trouble::from_js(&error))?).await?;
-        Ok((!value.is_undefined()).then_some(value))
-    }
-
-    /// Puts a value under a key. It is kept when this returns.
-    pub async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
-        let store = self.store(store, IdbTransactionMode::Readwrite)?;
-        store.put_with_key(value, &key.into()).map_err(|error| Trouble::from_js(&error))?;
-        commit(&store).await
-    }
-
-    /// Removes a key and its value.
-    pub async fn delete(&self, store: &str, key: &str) -> Result<(), Trouble> {
-        let store = self.store(store, IdbTransactionMode::Readwrite)?;
-        store.delete(&key.into()).map_err(|error| Trouble::from_js(&error))?;
-        commit(&store).await
-    }
-
-    /// All keys of a store.
-    pub async fn keys(&self, store: &str) -> Result<Vec<String>, Trouble> {
-        let request = self.store(store, IdbTransactionMode::Readonly)?.get_all_keys();
-        let keys = settle(&request.map_err(|error| Trouble::from_js(&error))?).await?;
-        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
-    }
-
-    fn store(&self, name: &str, mode: IdbTransactionMode) -> Result<IdbObjectStore, Trouble> {
-        self.0
-            .transaction_with_str_and_mode(name, mode)
-            .and_then(|transaction| transaction.object_store(name))
-            .map_err(|error| Trouble::from_js(&error))
+    /// Lets the connection go when the browser closed it, and when another page wants to delete or change the database.
+    fn watch(&self, connection: &IdbDatabase) {
+        let forget = {
+            let this = self.clone();
+            Closure::<dyn Fn()>::new(move || this.close()).into_js_value()
+        };
+        connection.set_onclose(Some(forget.unchecked_ref()));
+        connection.set_onversionchange(Some(forget.unchecked_ref()));
     }
 }
 
-fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
-    let database = request.result().ok().and_then(|opened| opened.dyn_into::<IdbDatabase>().ok());
-    for store in stores {
-        if let Some(database) = &database {
-            // Where this fails, the first use of the store says so.
-            let _told_later = database.create_object_store(store);
+/// The way to all databases of this origin.
+pub fn factory() -> Result<IdbFactory, Trouble> {
+    web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Trouble::Absent)
+}
+
+/// Stores are only ever added.
+fn make_stores(request: &IdbOpenDbRequest, stores: &[StoreShape]) {
+    let Some(database) = request.result().ok().and_then(|opened| opened.dyn_into::<IdbDatabase>().ok()) else { return };
+    let many = IdbIndexParameters::new();
+    many.set_multi_entry(true);
+    for (name, index) in stores.iter().filter(|(name, _)| !database.object_store_names().contains(name)) {
+        // Where this fails, the first use of the store says so.
+        if let (Ok(store), Some(field)) = (database.create_object_store(name), index) {
+            let _told_later = store.create_index_with_str_and_optional_parameters(field, field, &many);
         }
     }
 }
 
+/// Some reads and writes that belong together. Nothing of it is written where it is dropped before [`Self::commit`].
+pub struct Transaction {
+    inner: IdbTransaction,
+    /// Kept when it has ended, by the event that says how.
+    ended: Promise,
+    committed: bool,
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if !self.committed {
+            let _already_ended = self.inner.abort();
+        }
+    }
+}
+
+impl Transaction {
+    fn begin(connection: &IdbDatabase, stores: &[&str], mode: IdbTransactionMode) -> Result<Self, JsValue> {
+        let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+        let mode = match mode {
+            IdbTransactionMode::Readonly => "readonly",
+            _ => "readwrite",
+        };
+        // "strict": what is called written is on the disk, not in a buffer that a power cut would take along.
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let begin: Function = Reflect::get(connection, &"transaction".into())?.dyn_into()?;
+        let inner: IdbTransaction = begin.call3(connection, &names, &mode.into(), &options)?.dyn_into()?;
+        let ended = Promise::new(&mut |resolve, _| {
+            inner.set_oncomplete(Some(&resolve));
+            inner.set_onabort(Some(&resolve));
+        });
+        Ok(Self { inner, ended, committed: false })
+    }
+
+    /// The value under a key.
+    pub async fn get(&self, store: &str, key: &str) -> Result<Option<JsValue>, Trouble> {
+        let value = settled(self.store(store)?.get(&key.into())).await?;
+        Ok((!value.is_undefined()).then_some(value))
+    }
+
+    /// All values of a store.
+    pub async fn all(&self, store: &str) -> Result<Vec<JsValue>, Trouble> {
+        Ok(Array::from(&settled(self.store(store)?.get_all()).await?).to_vec())
+    }
+
+    /// The keys that begin so; every key of the store for an empty beginning.
+    pub async fn keys(&self, store: &str, beginning: &str) -> Result<Vec<String>, Trouble> {
+        let keys = settled(self.store(store)?.get_all_keys_with_key(&range(beginning)?)).await?;
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// How many records of a store name this in their indexed field.
+    pub async fn count(&self, store: &str, field: &str, named: &str) -> Result<u32, Trouble> {
+        let index = self.store(store)?.index(field).map_err(|error| Trouble::from_js(&error))?;
+        let count = settled(index.count_with_key(&named.into())).await?;
+        Ok(count.as_f64().unwrap_or_default() as u32)
+    }
+
+    /// Puts a value under a key.
+    pub fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
+        let request = self.store(store)?.put_with_key(value, &key.into());
+        request.map(drop).map_err(|error| Trouble::from_js(&error))
+    }
+
+    /// Removes a key and its value.
+    pub fn delete(&self, store: &str, key: &str) -> Result<(), Trouble> {
+        self.store(store)?.delete(&key.into()).map(drop).map_err(|error| Trouble::from_js(&error))
+    }
+
+    /// Removes the keys that begin so, and their values.
+    pub fn delete_all(&self, store: &str, beginning: &str) -> Result<(), Trouble> {
+        self.store(store)?.delete(&range(beginning)?).map(drop).map_err(|error| Trouble::from_js(&error))
+    }
+
+    /// Waits until all of it is written.
+    pub async fn commit(mut self) -> Result<(), Trouble> {
+        self.committed = true;
+        commit_now(&self.inner);
+        let event = JsFuture::from(self.ended.clone()).await.unwrap_or_default();
+        match event.dyn_ref::<Event>().map(Event::type_).as_deref() {
+            Some("complete") => Ok(()),
+            _ => Err(self.inner.error().map_or(Trouble::Full, |error| Trouble::from_js(&error))),
+        }
+    }
+
+    fn store(&self, name: &str) -> Result<IdbObjectStore, Trouble> {
+        self.inner.object_store(name).map_err(|error| Trouble::from_js(&error))
+    }
+}
+
+fn range(beginning: &str) -> Result<JsValue, Trouble> {
+    let range = IdbKeyRange::bound(&beginning.into(), &format!("{beginning}\u{ffff}").into());
+    range.map(JsValue::from).map_err(|error| Trouble::from_js(&error))
+}
+
+async fn settled(request: Result<IdbRequest, JsValue>) -> Result<JsValue, Trouble> {
+    settle(&request.map_err(|error| Trouble::from_js(&error))?).await
+}
+
 /// Waits for the answer to a request.
-async fn settle(request: &IdbRequest) -> Result<JsValue, Trouble> {
+pub async fn settle(request: &IdbRequest) -> Result<JsValue, Trouble> {
     let waiting = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
@@ -124,20 +231,6 @@ async fn settle(request: &IdbRequest) -> Result<JsValue, Trouble> {
     match JsFuture::from(waiting).await {
         Ok(_event) => request.result().map_err(|error| Trouble::from_js(&error)),
         Err(_event) => Err(request.error().ok().flatten().map_or(Trouble::Absent, |error| Trouble::from_js(&error))),
-    }
-}
-
-/// Waits until the transaction of a store has been written.
-async fn commit(store: &IdbObjectStore) -> Result<(), Trouble> {
-    let transaction = store.transaction();
-    let waiting = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    commit_now(&transaction);
-    match JsFuture::from(waiting).await {
-        Ok(_event) => Ok(()),
-        Err(_event) => Err(transaction.error().map_or(Trouble::Full, |error| Trouble::from_js(&error))),
     }
 }
 

@@ -163,7 +163,7 @@ async fn attach(state: State, member: &str, file: &File) -> Result<(), Message> 
     attached
         .attach(id.clone(), Some(member.to_owned()), name.clone(), sums.clone())
         .map_err(|refusal| refusal.message())?;
-    blobs::keep(state, &id, file).await?;
+    blobs::keep(state, &sums.sha256, file).await?;
     let mut outcome = Ok(());
     state.change(|dossier| outcome = dossier.attach(id, Some(member.to_owned()), name, sums));
     outcome.map_err(|refusal| refusal.message())
@@ -215,8 +215,8 @@ fn AttachedFile(record: Attachment) -> impl IntoView {
                 open=asking
                 question=label("移除这个文件？", "Remove this file?")
                 consequence=label(
-                    "它会从本浏览器中删除，材料包和草稿里也不再有它；原文件不受影响。",
-                    "It will be deleted from this browser and no longer be in drafts or the bundle; your own copy is not touched.",
+                    "材料包和草稿里不再有它；等历史版本里也没有它了，它就从本浏览器中删除。原文件不受影响。可以马上撤销。",
+                    "It will no longer be in drafts or the bundle, and goes from this browser once no earlier state has it. Your own copy is not touched. You can undo this right afterwards.",
                 )
                 go_on=label("移除", "Remove")
                 confirmed=confirmed
@@ -227,7 +227,7 @@ fn AttachedFile(record: Attachment) -> impl IntoView {
 
 /// Opens a file beside the page.
 async fn show(state: State, id: &str) {
-    let Some(blob) = blobs::find(state, id).await else { return };
+    let Some(blob) = blobs::of_attachment(state, id).await else { return };
     if let Ok(address) = Url::create_object_url_with_blob(&blob) {
         // Where the browser forbids new windows, the file is still in the draft and the bundle.
         let _refused = window().open_with_url_and_target(&address, "_blank");

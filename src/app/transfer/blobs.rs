@@ -1,4 +1,5 @@
-//! The bytes of attachments: in the browser's store, or in memory where the browser keeps nothing.
+//! The bytes of attachments: in the browser's store, or in memory where the browser keeps nothing. They lie under their
+//! SHA-256, by which every dossier and every earlier state of it finds them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use crate::app::state::State;
+use crate::app::storage::is_alone;
 use jiemeng::language::Message;
 use jiemeng::message;
 
@@ -19,16 +21,16 @@ thread_local! {
     static IN_MEMORY: RefCell<BTreeMap<String, Blob>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Keeps the bytes of an attachment under its id.
+/// Keeps the bytes of an attachment under their SHA-256.
 ///
 /// # Errors
 /// The browser's store is full or refuses; the words say what to do.
-pub async fn keep(state: State, id: &str, bytes: &Blob) -> Result<(), Message> {
+pub async fn keep(state: State, sha256: &str, bytes: &Blob) -> Result<(), Message> {
     let Some(store) = state.saver().store() else {
-        IN_MEMORY.with_borrow_mut(|kept| kept.insert(id.to_owned(), bytes.clone()));
+        IN_MEMORY.with_borrow_mut(|kept| kept.insert(sha256.to_owned(), bytes.clone()));
         return Ok(());
     };
-    store.put_blob(id, bytes).await.map_err(|trouble| {
+    store.put_blob(sha256, bytes).await.map_err(|trouble| {
         let Message { zh, en } = trouble.message();
         message!(
             "附件没有保存：{zh}。请清理浏览器或磁盘空间后再附；其余内容没有改动",
@@ -37,29 +39,34 @@ pub async fn keep(state: State, id: &str, bytes: &Blob) -> Result<(), Message> {
     })
 }
 
-/// The bytes of an attachment; `None` where there are none.
-pub async fn find(state: State, id: &str) -> Option<Blob> {
-    if let Some(blob) = IN_MEMORY.with_borrow(|kept| kept.get(id).cloned()) {
+/// The bytes with this SHA-256; `None` where there are none.
+pub async fn find(state: State, sha256: &str) -> Option<Blob> {
+    if let Some(blob) = IN_MEMORY.with_borrow(|kept| kept.get(sha256).cloned()) {
         return Some(blob);
     }
     let store = state.saver().store()?;
-    store.get_blob(id).await.ok().flatten()
+    store.get_blob(sha256).await.ok().flatten()
 }
 
-/// Forgets the bytes that the dossier no longer names. What is named by none at the start may be what another page is
-/// just attaching, so it is looked at again after a while.
+/// The bytes of an attachment of the open dossier, by its id.
+pub async fn of_attachment(state: State, id: &str) -> Option<Blob> {
+    let record = |id: &str| state.peek(|it| it.attachments.iter().find(|record| record.id == id).cloned());
+    find(state, &record(id)?.sha256).await
+}
+
+/// Forgets the bytes that no state of any dossier names. Another page may be just attaching them, or be about to take back
+/// that they were removed: so it is done only while this page is alone, and after a second look.
 pub async fn sweep(state: State) {
     let Some(store) = state.saver().store() else { return };
-    let unnamed = move |id: &String| state.peek(|dossier| dossier.attachments.iter().all(|record| record.id != *id));
-    let found: Vec<String> = store.blob_ids().await.unwrap_or_default().into_iter().filter(unnamed).collect();
-    if found.is_empty() {
+    let Ok(unnamed) = store.sweep(None).await else { return };
+    if unnamed.is_empty() {
         return;
     }
     Timeout::new(SECOND_LOOK, move || {
         spawn_local(async move {
-            for id in found.into_iter().filter(unnamed) {
+            if store.is_connected() && is_alone().await {
                 // Bytes that stay behind take room and do no other harm.
-                let _left_behind = store.delete_blob(&id).await;
+                let _left_behind = store.sweep(Some(unnamed)).await;
             }
         });
     })

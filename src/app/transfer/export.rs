@@ -12,7 +12,7 @@ use super::{Work, WorkStatus, blobs};
 use crate::app::clerk::{self, Desk, Reply};
 use crate::app::state::{State, t};
 use crate::app::typefaces::{self, Tier};
-use jiemeng::dossier::Dossier;
+use jiemeng::dossier::{Attachment, Dossier};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Format, Request};
@@ -77,7 +77,7 @@ pub fn DownloadTemplate() -> impl IntoView {
 }
 
 /// The time of this machine's clock on the day the page goes by.
-fn now(state: State) -> NaiveDateTime {
+pub(super) fn now(state: State) -> NaiveDateTime {
     let clock = js_sys::Date::new_0();
     let day: NaiveDate = state.today.get_untracked();
     day.and_hms_opt(clock.get_hours(), clock.get_minutes(), 0).unwrap_or_default()
@@ -87,8 +87,8 @@ fn now(state: State) -> NaiveDateTime {
 #[component]
 fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl IntoView {
     let state = State::here();
-    let work = RwSignal::new(Work::Idle);
-    let making = Making { work, cancelled: RwSignal::new(false) };
+    let making = Making::new();
+    let work = making.work;
     let save = move |_| {
         if work.with_untracked(Work::is_busy) {
             return;
@@ -96,8 +96,14 @@ fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl Int
         making.begin();
         let request = request.run(state);
         spawn_local(async move {
+            let id = state.saver().id().get_untracked();
+            let is_whole = matches!(request, Request::Bundle { .. } | Request::Draft { .. });
             let outcome = save(state, request, making).await;
-            work.set(match outcome {
+            if is_whole && outcome.is_ok() {
+                state.saver().note_export(id);
+            }
+            // The screen may have been left meanwhile.
+            let _gone = work.try_set(match outcome {
                 Ok((name, notes)) => Work::Done(saved(&name, &notes)),
                 Err(_) if making.cancelled.get_untracked() => Work::Cancelled,
                 Err(words) => Work::Failed(words),
@@ -126,7 +132,7 @@ fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl Int
 }
 
 /// That a file was made, and what there is to know of it.
-fn saved(name: &str, notes: &[Message]) -> Message {
+pub(super) fn saved(name: &str, notes: &[Message]) -> Message {
     let made = message!("已生成“{name}”，请在浏览器的下载中查看。", "“{name}” was made: see your browser's downloads.");
     notes.iter().fold(made, |so_far, note| Message {
         zh: format!("{}\n{}。", so_far.zh, note.zh),
@@ -135,31 +141,37 @@ fn saved(name: &str, notes: &[Message]) -> Message {
 }
 
 /// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
-async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
-    let reply = make(state, request, making).await?;
+pub(super) async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
+    let records = Dossier::from_json(request.dossier()).map(|dossier| dossier.attachments).unwrap_or_default();
+    let reply = make(state, request, &records, making).await?;
     let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
     let pieces = Array::new();
     for part in reply.parts {
         match part.as_string() {
-            Some(id) => pieces.push(&attached(state, &id).await?),
+            Some(id) => pieces.push(&attached(state, &records, &id).await?),
             None => pieces.push(&part),
         };
     }
-    download(&pieces, &name).map_err(|_| {
-        message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
-    })?;
+    download(&pieces, kind_of(&name), &name).map_err(|_| not_taken())?;
     Ok((name, notes))
 }
 
 /// A file being made: how far it is, and whether the user would rather not.
 #[derive(Clone, Copy)]
-struct Making {
-    work: RwSignal<Work>,
+pub(super) struct Making {
+    /// How far it is.
+    pub(super) work: RwSignal<Work>,
     cancelled: RwSignal<bool>,
 }
 
 impl Making {
-    fn begin(self) {
+    /// Nothing is being made yet.
+    pub(super) fn new() -> Self {
+        Self { work: RwSignal::new(Work::Idle), cancelled: RwSignal::new(false) }
+    }
+
+    /// Says that it is being made.
+    pub(super) fn begin(self) {
         self.cancelled.set(false);
         self.work.set(Work::Busy(message!("正在制作文件…", "Making the file …")));
     }
@@ -183,14 +195,14 @@ impl Making {
 }
 
 /// Has a file made, with the fonts and the attachments that it takes.
-async fn make(state: State, request: Request, making: Making) -> Result<Reply, Message> {
+async fn make(state: State, request: Request, records: &[Attachment], making: Making) -> Result<Reply, Message> {
     if !request.prints() {
         return making.ask(&request, &[]).await;
     }
     let mut files = Vec::new();
     if let Request::Bundle { attachments, .. } = &request {
         for id in attachments {
-            files.push(attached(state, id).await?);
+            files.push(attached(state, records, id).await?);
         }
     }
     let fonts = typefaces::hand_over(Tier::Core).await;
@@ -208,25 +220,41 @@ async fn make(state: State, request: Request, making: Making) -> Result<Reply, M
 }
 
 /// The bytes of an attachment, which are as they were when its sums were taken.
-async fn attached(state: State, id: &str) -> Result<JsValue, Message> {
-    let record = state.peek(|dossier| dossier.attachments.iter().find(|record| record.id == id).cloned());
-    let name = record.as_ref().map(|record| record.name.clone()).unwrap_or_default();
+async fn attached(state: State, records: &[Attachment], id: &str) -> Result<JsValue, Message> {
+    let record = records.iter().find(|record| record.id == id);
+    let name = record.map(|record| record.name.as_str()).unwrap_or_default();
     let missing = message!(
         "附件“{name}”的内容在本浏览器中找不到了，请到成员页面移除后重新附上，再下载",
         "The bytes of the attachment “{name}” are no longer in this browser. Remove it on the member's page, attach it again, and download once more"
     );
-    let blob = blobs::find(state, id).await.ok_or_else(|| missing.clone())?;
-    match record {
-        Some(record) if blob.size() == record.size as f64 => Ok(blob.into()),
+    let Some(record) = record else { return Err(missing) };
+    match blobs::find(state, &record.sha256).await {
+        Some(blob) if blob.size() == record.size as f64 => Ok(blob.into()),
         _ => Err(missing),
     }
 }
 
-/// Saves pieces, bytes and Blobs, as one file.
-fn download(pieces: &Array, name: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
+/// Saves a text as a file.
+///
+/// # Errors
+/// The browser does not take it; the words say so.
+pub fn save_text(text: &str, name: &str) -> Result<(), Message> {
+    download(&Array::of1(&text.into()), "text/plain", name).map_err(|_| not_taken())
+}
+
+fn kind_of(name: &str) -> &'static str {
     let known = MEDIA_TYPES.iter().find(|(ending, _)| name.ends_with(ending));
-    kind.set_type(known.map_or("application/zip", |(_, media_type)| media_type));
+    known.map_or("application/zip", |(_, media_type)| media_type)
+}
+
+fn not_taken() -> Message {
+    message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
+}
+
+/// Saves pieces, texts, bytes and Blobs, as one file.
+fn download(pieces: &Array, media_type: &str, name: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
     let blob = Blob::new_with_blob_sequence_and_options(pieces, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;

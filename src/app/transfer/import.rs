@@ -10,13 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
 use super::table::{self, Brought};
-use super::{Work, WorkStatus, blobs};
-use crate::app::browser::fresh_id;
+use super::{ExportDraft, Work, WorkStatus, blobs};
 use crate::app::clerk;
 use crate::app::components::Confirm;
 use crate::app::route;
 use crate::app::state::{State, t};
 use jiemeng::dossier::{Attachment, Dossier, Fact};
+use jiemeng::keeping::Reason;
 use jiemeng::language::{Message, label};
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Request};
@@ -104,14 +104,15 @@ pub fn Import() -> impl IntoView {
                 open=asking
                 question=label("用这个文件的内容替换现有内容？", "Replace what is here with this file?")
                 consequence=label(
-                    "现有内容会被替换，不能恢复。要保留的话，先取消，再导出草稿。",
-                    "What is here will be replaced and cannot be brought back. To keep it, cancel and export a draft first.",
+                    "现有内容会被替换。替换前的内容留在首页的“历史版本”里，可以恢复；稳妥起见，可先导出草稿。",
+                    "What is here will be replaced. It stays among the earlier states on the first page and can be restored; to be safe, export a draft first.",
                 )
                 go_on=label("替换", "Replace")
                 confirmed=confirmed
             >
                 {move || rows().map(|rows| view! { <Comparison rows=rows /> })}
                 {move || lost().map(|words| view! { <p class="notice notice--open">{state.say(&words)}</p> })}
+                <ExportDraft />
             </Confirm>
         </div>
     }
@@ -133,13 +134,7 @@ async fn look_into(state: State, file: &File) -> Result<Content, Message> {
     let mut bytes: BTreeMap<String, Blob> = attachments.into_iter().zip(blobs).collect();
     let mut lost = Vec::new();
     for record in missing {
-        let same = |there: &&Attachment| there.sha256 == record.sha256;
-        let here = state.peek(|dossier| dossier.attachments.iter().find(same).map(|there| there.id.clone()));
-        let blob = match here {
-            Some(id) => blobs::find(state, &id).await,
-            None => None,
-        };
-        match blob {
+        match blobs::find(state, &record.sha256).await {
             Some(blob) => drop(bytes.insert(record.id.clone(), blob)),
             None => lost.push(record),
         }
@@ -152,18 +147,13 @@ async fn look_into(state: State, file: &File) -> Result<Content, Message> {
 async fn take(state: State, found: Found) -> Result<Message, Message> {
     let Found { mut dossier, bytes, lost, .. } = found;
     dossier.attachments.retain(|record| lost.iter().all(|lost| lost.id != record.id));
-    for record in &mut dossier.attachments {
-        let Some(blob) = bytes.get(&record.id) else { continue };
-        // What is here keeps its bytes until it is replaced.
-        let taken = |here: &Attachment| here.id == record.id && here.sha256 != record.sha256;
-        if state.peek(|dossier| dossier.attachments.iter().any(taken)) {
-            record.id = fresh_id("a");
+    for record in &dossier.attachments {
+        if let Some(blob) = bytes.get(&record.id) {
+            blobs::keep(state, &record.sha256, blob).await?;
         }
-        blobs::keep(state, &record.id, blob).await?;
     }
     let (members, files) = (dossier.members.len(), dossier.attachments.len());
-    state.replace(dossier);
-    state.undo.set(None);
+    state.replace(dossier, Reason::Import);
     Ok(message!("已导入：{members} 家成员单位，{files} 个附件。", "Imported: {members} members, {files} attachments."))
 }
 

@@ -5,10 +5,11 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use crate::app::storage::{Database, Trouble};
+use crate::app::storage::{Database, StoreShape, Trouble};
 use jiemeng::render::Typeface;
 
 const FONTS: &str = "fonts";
+const STORES: &[StoreShape] = &[(FONTS, None)];
 
 /// A font of the user's.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +23,7 @@ pub struct OwnFont {
 }
 
 async fn database() -> Result<Database, Trouble> {
-    Database::open("jiemeng-fonts", &[FONTS]).await
+    Database::open("jiemeng-fonts", 1, STORES, || ()).await
 }
 
 /// The word a typeface is kept under.
@@ -41,10 +42,10 @@ const fn key(typeface: Typeface) -> &'static str {
 /// # Errors
 /// The browser keeps nothing, or refuses.
 pub async fn all() -> Result<Vec<OwnFont>, Trouble> {
-    let database = database().await?;
+    let reading = database().await?.read(&[FONTS]).await?;
     let mut found = Vec::new();
     for typeface in Typeface::ALL {
-        let kept = database.get(FONTS, key(typeface)).await?;
+        let kept = reading.get(FONTS, key(typeface)).await?;
         found.extend(kept.and_then(|record| read(typeface, &record)));
     }
     Ok(found)
@@ -59,7 +60,9 @@ pub async fn keep(font: &OwnFont) -> Result<(), Trouble> {
     for (field, value) in [("name", JsValue::from_str(&font.name)), ("bytes", JsValue::from(&font.bytes))] {
         let _new_objects_take_fields = Reflect::set(&record, &field.into(), &value);
     }
-    database().await?.put(FONTS, key(font.typeface), &record).await
+    let writing = database().await?.write(&[FONTS]).await?;
+    writing.put(FONTS, key(font.typeface), &record)?;
+    writing.commit().await
 }
 
 /// Forgets the font for a typeface.
@@ -67,7 +70,9 @@ pub async fn keep(font: &OwnFont) -> Result<(), Trouble> {
 /// # Errors
 /// The browser refuses.
 pub async fn forget(typeface: Typeface) -> Result<(), Trouble> {
-    database().await?.delete(FONTS, key(typeface)).await
+    let writing = database().await?.write(&[FONTS]).await?;
+    writing.delete(FONTS, key(typeface))?;
+    writing.commit().await
 }
 
 fn read(typeface: Typeface, record: &JsValue) -> Option<OwnFont> {

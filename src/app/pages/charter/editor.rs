@@ -28,7 +28,8 @@ pub fn Editor(id: String, charter: Memo<Charter>, editing: RwSignal<Option<Strin
     };
     let take = {
         let id = id.clone();
-        move |text: &str| state.change(|dossier| edit::reword(dossier, &id, text))
+        let place = format!("charter/clause/{id}");
+        move |text: &str| state.change_by_typing(&place, |dossier| edit::reword(dossier, &id, text))
     };
     let (typed, composed, inserted) = (take.clone(), take.clone(), take);
     let on_input = move |event: leptos::ev::Event| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::add;
-use super::undo::{ConfirmDeletion, delete};
+use super::deletion::{ConfirmDeletion, delete};
 use crate::app::components::{ComposedHeading, Fields};
 use crate::app::pages::lost::Lost;
 use crate::app::route;

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::columns::Columns;
 use super::report::Report;
-use super::undo::Undo;
 use crate::app::browser::fresh_id;
 use crate::app::state::{State, t};
 use jiemeng::dossier::roster::{self, Plan, Sheet};
@@ -23,10 +22,8 @@ pub fn Preview(
     let plan = Memo::new(move |_| sheet.with(|sheet| state.read(|dossier| sheet.preview(dossier))));
     let apply = move |_| {
         let plan = plan.get_untracked();
-        let before = state.peek(|dossier| dossier.members.clone());
         state.change(|dossier| plan.apply(dossier, || fresh_id("m")));
-        let after = state.peek(|dossier| dossier.members.clone());
-        state.undo.set(Some(Undo::Paste { before, after, done: done(&plan) }));
+        state.say_done(done(&plan));
         close.run(());
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());

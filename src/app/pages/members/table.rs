@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::undo::{ConfirmDeletion, delete};
+use super::deletion::{ConfirmDeletion, delete};
 use crate::app::browser::focus_soon;
 use crate::app::state::{State, t};
 use jiemeng::checks::{Assessment, Severity};
