@@ -21,7 +21,9 @@ test("wiping leaves nothing at all, also where another tab is open", async ({ fo
   await expect(page.getByRole("dialog").getByRole("button", { name: "导出草稿" })).toBeVisible();
   await founder.confirms("全部清除");
   await expect(page.getByTestId("wiped")).toContainText("已全部清除");
-  await other.page.close();
+  // The other tab has forgotten it too, and can still be worked in.
+  await expect(other.field("alliance/name")).toHaveValue("");
+  await other.isReady();
   await founder.opens("#/alliance");
   await expect(founder.field("alliance/name")).toHaveValue("");
 });
