@@ -14,7 +14,7 @@ use jiemeng::dossier::Dossier;
 use jiemeng::keeping::{Entry, Past, Reason, Slot, Steps, merge};
 
 /// How long after a change it is saved, in milliseconds.
-const DELAY: u32 = 400;
+const DELAY: u32 = 250;
 
 /// The dossier that is open, as the page shows it.
 #[derive(Clone, Copy)]
