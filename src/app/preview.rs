@@ -62,7 +62,7 @@ impl Preview {
             stamps: RwSignal::new(None),
             outline: RwSignal::new(Vec::new()),
             blocks,
-            changes: Changes::of(stem, blocks),
+            changes: Changes::of(stem, blocks, state.saver().id().get_untracked()),
             trouble: RwSignal::new(None),
             timer: StoredValue::new_local(None),
             asking: StoredValue::new(Asking::Nothing),
@@ -107,21 +107,25 @@ impl Preview {
             today: self.state.today.get_untracked(),
             stem: self.stem.to_owned(),
         };
+        let dossier = self.state.saver().id().get_untracked();
         spawn_local(async move {
             let reply = clerk::ask(&request, &[], |_, _| ()).await;
             let Some(asking) = self.asking.try_get_value() else { return };
             self.asking.set_value(Asking::Nothing);
-            self.take(reply);
+            let is_same = self.state.saver().id().get_untracked() == dossier;
+            if is_same {
+                self.take(reply, &dossier);
+            }
             if asking == Asking::Again {
                 self.ask();
             }
         });
     }
 
-    fn take(self, reply: Result<Reply, Message>) {
+    fn take(self, reply: Result<Reply, Message>, dossier: &str) {
         match reply {
             Ok(Reply { answer: Answer::Pages { stamps, outline, blocks }, parts }) => {
-                self.changes.compare(&blocks);
+                self.changes.compare(dossier, &blocks);
                 self.pages.set_value(parts);
                 self.trouble.set(None);
                 self.outline.set(outline);

@@ -15,6 +15,8 @@ pub struct Changes {
     stem: &'static str,
     blocks: RwSignal<Vec<BlockMark>>,
     seen: RwSignal<Option<Vec<u32>>>,
+    /// The dossier it was seen in.
+    dossier: StoredValue<String>,
     /// The blocks that say what was not said before.
     pub changed: Memo<BTreeSet<usize>>,
     /// How many blocks are gone and have no other in their place.
@@ -22,9 +24,9 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// The changes of the document with this stem, whose blocks these are.
-    pub fn of(stem: &'static str, blocks: RwSignal<Vec<BlockMark>>) -> Self {
-        let seen = RwSignal::new(read(stem));
+    /// The changes of the document with this stem, whose blocks these are, in the dossier with this id.
+    pub fn of(stem: &'static str, blocks: RwSignal<Vec<BlockMark>>, dossier: String) -> Self {
+        let seen = RwSignal::new(read(&dossier, stem));
         let difference = Memo::new(move |_| {
             seen.with(|seen| blocks.with(|blocks| seen.as_ref().map(|seen| difference(seen, blocks))))
                 .unwrap_or_default()
@@ -33,14 +35,19 @@ impl Changes {
             stem,
             blocks,
             seen,
+            dossier: StoredValue::new(dossier),
             changed: Memo::new(move |_| difference.with(|(changed, _)| changed.clone())),
             removed: Memo::new(move |_| difference.with(|(_, removed)| *removed)),
         }
     }
 
-    /// Looks at a new state. What is seen for the first time has not changed, nor has another document: one that shares
+    /// Looks at a new state, perhaps of another dossier. What is seen for the first time has not changed, nor has another document: one that shares
     /// not a single block with what was seen.
-    pub fn compare(self, blocks: &[BlockMark]) {
+    pub fn compare(self, dossier: &str, blocks: &[BlockMark]) {
+        if self.dossier.with_value(|known| known != dossier) {
+            self.dossier.set_value(dossier.to_owned());
+            self.seen.set(read(dossier, self.stem));
+        }
         let is_other = self.seen.with_untracked(|seen| {
             seen.as_ref().is_none_or(|seen| blocks.iter().all(|block| !seen.contains(&block.stamp)))
         });
@@ -55,7 +62,7 @@ impl Changes {
     }
 
     fn keep(self, stamps: Vec<u32>) {
-        write(self.stem, &stamps);
+        self.dossier.with_value(|dossier| write(dossier, self.stem, &stamps));
         self.seen.set(Some(stamps));
     }
 }
@@ -78,18 +85,18 @@ fn difference(seen: &[u32], blocks: &[BlockMark]) -> (BTreeSet<usize>, usize) {
     (changed, removed)
 }
 
-fn key(stem: &str) -> String {
-    format!("jiemeng-seen-{stem}")
+fn key(dossier: &str, stem: &str) -> String {
+    format!("jiemeng-seen-{dossier}-{stem}")
 }
 
-fn read(stem: &str) -> Option<Vec<u32>> {
-    let kept = browser::local_storage()?.get_item(&key(stem)).ok()??;
+fn read(dossier: &str, stem: &str) -> Option<Vec<u32>> {
+    let kept = browser::local_storage()?.get_item(&key(dossier, stem)).ok()??;
     serde_json::from_str(&kept).ok()
 }
 
-fn write(stem: &str, stamps: &[u32]) {
+fn write(dossier: &str, stem: &str, stamps: &[u32]) {
     if let (Some(storage), Ok(json)) = (browser::local_storage(), serde_json::to_string(stamps)) {
         // Where there is no room, the next look takes everything for seen.
-        let _refused = storage.set_item(&key(stem), &json);
+        let _refused = storage.set_item(&key(dossier, stem), &json);
     }
 }
