@@ -8,21 +8,25 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
+const DOCUMENTS = [
+  "00-材料目录",
+  "01-备案申请表",
+  "02-联盟章程",
+  "03-理事长秘书长单位简介",
+  "05-管理制度",
+  "06-必要性及可行性分析报告",
+  "07-成立会议纪要",
+  "08-成员单位名单",
+  "自评报告",
+];
 const FILES = [
-  "00-材料目录.docx",
-  "01-备案申请表.docx",
-  "02-联盟章程.docx",
-  "03-理事长秘书长单位简介.docx",
-  "05-管理制度.docx",
-  "06-必要性及可行性分析报告.docx",
-  "07-成立会议纪要.docx",
-  "08-成员单位名单.docx",
+  ...DOCUMENTS.flatMap((stem) => [`${stem}.docx`, `${stem}.pdf`]),
   "08-成员单位名单.xlsx",
   "SHA256SUMS",
   "data/dossier.json",
   "data/manifest.json",
-  "自评报告.docx",
-];
+  "申报材料汇编.pdf",
+].sort();
 
 /** Lets unzip, sha256sum, python-docx, openpyxl, LibreOffice and Poppler judge a bundle under its own name. */
 async function isAccepted({ path, name }) {

@@ -20,6 +20,13 @@ const CERTIFICATES: (&str, Label) = (
 
 /// What else lies in the bundle.
 const BESIDE: &[(&str, Label)] = &[
+    (
+        "申报材料汇编.pdf",
+        label(
+            "全部材料和证照合成一册，有封面、目录和连续页码，可以直接打印、左侧装订、签字盖章",
+            "All materials and certificates in one book with cover, contents and page numbers, to be printed, bound at the left, signed and sealed",
+        ),
+    ),
     ("08-成员单位名单.xlsx", label("电子名单", "The list as a workbook")),
     ("data/", label("填报数据和清单，可再次导入", "The data, to be imported again")),
     ("SHA256SUMS", label("校验值", "Checksums")),
@@ -91,8 +98,8 @@ pub fn HandingIn() -> impl IntoView {
             <p>
                 {t(
                     label(
-                        "一个 ZIP 文件：上面清单里的全部文件（Word 格式，可再修改）、已附的证照，以及：",
-                        "One ZIP file with all the files listed above (as Word documents, to be changed if need be), the certificates attached, and:",
+                        "一个 ZIP 文件：上面清单里的全部文件（Word 和 PDF 两种格式：Word 可再修改，PDF 与打印效果一致）、已附的证照，以及：",
+                        "One ZIP file with all the files listed above (as Word, to be changed if need be, and as PDF, just as they print), the certificates attached, and:",
                     ),
                 )}
             </p>
