@@ -57,6 +57,7 @@ fn refused(error: XlsxError) -> RenderError {
 }
 
 fn write(page: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), RenderError> {
+    let looks = Looks::new();
     page.set_name(&sheet.name).map_err(refused)?;
     print_setup(page, title, sheet).map_err(refused)?;
     for (column, definition) in (0..).zip(&sheet.columns) {
@@ -71,7 +72,7 @@ fn write(page: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), RenderE
         }
         for (column, (definition, value)) in (0..).zip(sheet.columns.iter().zip(values)) {
             check(sheet, row, definition, value)?;
-            put(page, row_number(row), column, &definition.kind, value).map_err(refused)?;
+            looks.put(page, row_number(row), column, &definition.kind, value).map_err(refused)?;
         }
         raise(page, row_number(row), sheet, values).map_err(refused)?;
     }
@@ -116,10 +117,17 @@ fn lines(line: &str, width: u16) -> usize {
 
 /// Whether a cell can hold the value.
 fn check(sheet: &Sheet, row: usize, column: &SheetColumn, value: &CellValue) -> Result<(), RenderError> {
-    let (sheet, column) = (sheet.name.clone(), column.title.clone());
+    let place = || (sheet.name.clone(), column.title.clone());
     match value {
-        CellValue::Count(count) if *count > LARGEST_COUNT => Err(RenderError::CountTooLarge { sheet, row, column }),
-        CellValue::Text(text) if units(text) > LONGEST_TEXT => Err(RenderError::CellTooLong { sheet, row, column }),
+        CellValue::Count(count) if *count > LARGEST_COUNT => {
+            let (sheet, column) = place();
+            Err(RenderError::CountTooLarge { sheet, row, column })
+        }
+        // A text has at least as many bytes as units.
+        CellValue::Text(text) if text.len() > LONGEST_TEXT && units(text) > LONGEST_TEXT => {
+            let (sheet, column) = place();
+            Err(RenderError::CellTooLong { sheet, row, column })
+        }
         _ => Ok(()),
     }
 }
@@ -192,28 +200,40 @@ fn offered(kind: &ColumnKind) -> Option<Vec<String>> {
     (fit && plain).then(|| choices.iter().map(|choice| legal(choice).into_owned()).collect())
 }
 
-fn put(
-    page: &mut Worksheet,
-    row: RowNum,
-    column: ColNum,
-    kind: &ColumnKind,
-    value: &CellValue,
-) -> Result<(), XlsxError> {
-    let text = || text_format().set_border(FormatBorder::Thin);
-    match value {
-        CellValue::Empty => page.write_blank(row, column, &column_format(kind).set_border(FormatBorder::Thin))?,
-        CellValue::Text(words) => page.write_string_with_format(row, column, legal(words), &text())?,
-        CellValue::Blank(_) => {
-            let words = value.plain_text();
-            page.write_string_with_format(row, column, legal(&words), &text().set_background_color(MISSING))?
-        }
-        // Exact: `check` lets no greater number through than the conversion keeps.
-        CellValue::Count(count) => {
-            let look = count_format().set_border(FormatBorder::Thin);
-            page.write_number_with_format(row, column, *count as f64, &look)?
-        }
-    };
-    Ok(())
+/// How cells look, made once a sheet: making one takes longer than writing a cell.
+struct Looks {
+    text: Format,
+    missing: Format,
+    count: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let text = text_format().set_border(FormatBorder::Thin);
+        let missing = text.clone().set_background_color(MISSING);
+        Self { text, missing, count: count_format().set_border(FormatBorder::Thin) }
+    }
+
+    fn put(
+        &self,
+        page: &mut Worksheet,
+        row: RowNum,
+        column: ColNum,
+        kind: &ColumnKind,
+        value: &CellValue,
+    ) -> Result<(), XlsxError> {
+        match value {
+            CellValue::Empty if *kind == ColumnKind::Count => page.write_blank(row, column, &self.count)?,
+            CellValue::Empty => page.write_blank(row, column, &self.text)?,
+            CellValue::Text(words) => page.write_string_with_format(row, column, legal(words), &self.text)?,
+            CellValue::Blank(_) => {
+                page.write_string_with_format(row, column, legal(&value.plain_text()), &self.missing)?
+            }
+            // Exact: `check` lets no greater number through than the conversion keeps.
+            CellValue::Count(count) => page.write_number_with_format(row, column, *count as f64, &self.count)?,
+        };
+        Ok(())
+    }
 }
 
 fn base() -> Format {

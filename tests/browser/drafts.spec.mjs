@@ -10,7 +10,7 @@ const NO_DRAFTS = [
   ["a dossier whose parts are of the wrong shape", draft({ ...sample(), members: "十二家" }), /已损坏/],
   ["a dossier without its version", draft({ format: "jiemeng-dossier" }), /已损坏/],
   ["an empty file", file("dossier.json", ""), /./],
-  ["a text", file("草稿.txt", "你好"), /./],
+  ["a Word file", file("草稿.doc", "你好"), /./],
   ["a picture", file("证照.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), /./],
   ["a ZIP cut short", file("草稿.zip", Buffer.from("504b0304140000000800", "hex")), /./],
 ];

@@ -16,15 +16,23 @@ use jiemeng::render::Typeface;
 
 /// A typeface, its name, and the font that comes with the app for it.
 const ROWS: [(Typeface, Label, Label); 5] = [
-    (Typeface::XiaoBiaoSong, label("小标宋（标题）", "小标宋 (titles)"), label("思源宋体 粗体", "Noto Serif SC Bold")),
-    (Typeface::FangSong, label("仿宋（正文）", "仿宋 (body)"), label("思源宋体", "Noto Serif SC")),
+    (
+        Typeface::XiaoBiaoSong,
+        label("小标宋（标题）", "XiaoBiaoSong (titles)"),
+        label("思源宋体 粗体", "Noto Serif SC Bold"),
+    ),
+    (Typeface::FangSong, label("仿宋（正文）", "FangSong (body)"), label("思源宋体", "Noto Serif SC")),
     (
         Typeface::Hei,
-        label("黑体（一级标题、表头）", "黑体 (first headings, heads of tables)"),
+        label("黑体（一级标题、表头）", "HeiTi (first headings, heads of tables)"),
         label("思源黑体", "Noto Sans SC"),
     ),
-    (Typeface::Kai, label("楷体（二级标题、说明）", "楷体 (second headings, notes)"), label("霞鹜文楷", "LXGW WenKai")),
-    (Typeface::Song, label("宋体（表格、页码）", "宋体 (tables, page numbers)"), label("思源宋体", "Noto Serif SC")),
+    (
+        Typeface::Kai,
+        label("楷体（二级标题、说明）", "KaiTi (second headings, notes)"),
+        label("霞鹜文楷", "LXGW WenKai"),
+    ),
+    (Typeface::Song, label("宋体（表格、页码）", "SongTi (tables, page numbers)"), label("思源宋体", "Noto Serif SC")),
 ];
 
 /// The section about fonts.

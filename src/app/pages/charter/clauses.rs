@@ -15,13 +15,34 @@ use jiemeng::message;
 /// All chapters. One clause at a time is open for editing.
 #[component]
 pub fn Clauses(charter: Memo<Charter>, editing: RwSignal<Option<String>>) -> impl IntoView {
-    let numbers = 0..chapters().len();
-    let all = numbers.map(|place| view! { <OneChapter charter=charter place=place editing=editing /> });
-    all.collect_view()
+    let all = chapters().len();
+    // What is folded is drawn a chapter a frame, so that the screen is there at once; but at once where something in it
+    // is asked for.
+    let is_asked = State::here().address.with_untracked(|address| address.focus.is_some());
+    let drawn = RwSignal::new(if is_asked { all } else { 0 });
+    draw_on(drawn, all);
+    let chapter = |place| view! { <OneChapter charter=charter place=place editing=editing drawn=drawn /> };
+    (0..all).map(chapter).collect_view()
+}
+
+fn draw_on(drawn: RwSignal<usize>, all: usize) {
+    request_animation_frame(move || {
+        // The screen may have been left in the meantime.
+        if drawn.try_get_untracked().is_some_and(|so_far| so_far < all) {
+            drawn.update(|drawn| *drawn += 1);
+            draw_on(drawn, all);
+        }
+    });
 }
 
 #[component]
-fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<String>>) -> impl IntoView {
+fn OneChapter(
+    charter: Memo<Charter>,
+    place: usize,
+    editing: RwSignal<Option<String>>,
+    /// How many chapters are drawn.
+    drawn: RwSignal<usize>,
+) -> impl IntoView {
     let state = State::here();
     let chapter = move || charter.with(|charter| charter.chapters.get(place).cloned());
     let Some(now) = untrack(chapter) else { return ().into_any() };
@@ -41,6 +62,7 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
             _ => message!("{chosen} 项约定 · {articles} 条", "{chosen} choices · {articles} articles"),
         })
     };
+    let is_drawn = Memo::new(move |_| drawn.get() > place);
     let resting = state.part(move |dossier| edit::resting(dossier, number));
     let add = move |_| {
         let id = fresh_id("o");
@@ -55,23 +77,25 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
                 <h2>{move || state.say(&heading)} "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
-            <Choices choices=choices />
-            <ol class="chapter__clauses">
-                <For each=move || articles.get() key=|id| id.clone() let:id>
-                    <OneClause charter=charter id=id editing=editing />
-                </For>
-            </ol>
-            <Show when=move || resting.with(|resting| !resting.is_empty())>
-                <h3>{t(label("已停用", "Switched off"))}</h3>
-                <ul class="chapter__resting">
-                    <For each=move || resting.get() key=|rest| rest.id.clone() let:rest>
-                        <OneResting rest=rest />
+            <Show when=move || is_drawn.get()>
+                <Choices choices=choices.clone() />
+                <ol class="chapter__clauses">
+                    <For each=move || articles.get() key=|id| id.clone() let:id>
+                        <OneClause charter=charter id=id editing=editing />
                     </For>
-                </ul>
+                </ol>
+                <Show when=move || resting.with(|resting| !resting.is_empty())>
+                    <h3>{t(label("已停用", "Switched off"))}</h3>
+                    <ul class="chapter__resting">
+                        <For each=move || resting.get() key=|rest| rest.id.clone() let:rest>
+                            <OneResting rest=rest />
+                        </For>
+                    </ul>
+                </Show>
+                <button type="button" class="link" on:click=add>
+                    {t(label("添加自拟条款", "Add a clause of your own"))}
+                </button>
             </Show>
-            <button type="button" class="link" on:click=add>
-                {t(label("添加自拟条款", "Add a clause of your own"))}
-            </button>
         </details>
     }
     .into_any()
