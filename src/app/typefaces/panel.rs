@@ -74,9 +74,11 @@ pub fn Typefaces() -> impl IntoView {
                 <tbody>{rows.collect_view()}</tbody>
             </table>
             <Show when=installed::can_be_asked>
-                <button type="button" class="button button--quiet" on:click=use_installed>
-                    {t(label("使用本机的公文字体", "Use the fonts of this machine"))}
-                </button>
+                <div class="actions">
+                    <button type="button" class="button button--quiet" on:click=use_installed>
+                        {t(label("使用本机的公文字体", "Use the fonts of this machine"))}
+                    </button>
+                </div>
             </Show>
             <WorkStatus work=work />
         </section>

@@ -59,6 +59,9 @@ fn judge(bytes: &[u8], index: u32, role: FontRole) -> Result<(), FontError> {
         ReadError::InvalidCollectionIndex(_) => FontError::NoSuchIndex { role, index },
         _ => FontError::NotAFont(role),
     })?;
+    if !has_sound_names(&font) {
+        return Err(FontError::NotAFont(role));
+    }
     if font.head().is_err() || font.cmap().is_err() || font.hmtx().is_err() || font.maxp().is_err() {
         return Err(FontError::NotAFont(role));
     }
@@ -70,4 +73,19 @@ fn judge(bytes: &[u8], index: u32, role: FontRole) -> Result<(), FontError> {
         return Err(FontError::MayNotBeEmbedded(role));
     }
     Ok(())
+}
+
+/// Whether every name of the font stands within what its table can reach, and what is kept of them fits into a new one:
+/// the library that takes characters out of a font reckons with 16 bits.
+fn has_sound_names(font: &FontRef) -> bool {
+    let Ok(names) = font.name() else { return true };
+    let reach = usize::from(u16::MAX);
+    let mut kept = 0;
+    names.name_record().iter().all(|record| {
+        let length = usize::from(record.length());
+        if matches!(record.platform_id(), 0 | 3) {
+            kept += length;
+        }
+        record.string_offset().to_u32() as usize + length <= reach && kept <= reach
+    })
 }
