@@ -12,6 +12,7 @@ mod inspect;
 mod manifest;
 mod names;
 mod open;
+mod printing;
 mod sums;
 
 use std::collections::BTreeMap;
@@ -21,10 +22,11 @@ use chrono::NaiveDateTime;
 use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
-pub use compose::{BundleError, Composed, Press, compose, print};
+pub use compose::{BundleError, Composed, Press, compose};
 pub use draft::draft;
 pub use inspect::inspect;
 pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};
+pub use printing::print;
 
 /// Where the dossier stands in a bundle and in a draft.
 const DOSSIER: &str = "data/dossier.json";

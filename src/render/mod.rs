@@ -2,6 +2,9 @@
 //!
 //! How a document looks on paper is decided here, and nowhere else: the official look of GB/T 9704-2012. The same
 //! representation gives the same bytes, whenever and wherever it is rendered. This room must never see a dossier.
+//!
+//! [`lay_out`] puts every character on its place once; what paints those [`Pages`] (PDF, the book, the preview on the
+//! screen) measures nothing anew, and DOCX takes the page numbers of its contents list from them.
 
 pub mod book;
 mod docx;
