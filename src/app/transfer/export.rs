@@ -142,7 +142,7 @@ pub(super) fn saved(name: &str, notes: &[Message]) -> Message {
 
 /// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
 pub(super) async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
-    let records = Dossier::from_json(request.dossier()).map(|dossier| dossier.attachments).unwrap_or_default();
+    let records = attachments_in(request.dossier());
     let reply = make(state, request, &records, making).await?;
     let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
     let pieces = Array::new();
@@ -154,6 +154,17 @@ pub(super) async fn save(state: State, request: Request, making: Making) -> Resu
     }
     download(&pieces, kind_of(&name), &name).map_err(|_| not_taken())?;
     Ok((name, notes))
+}
+
+/// The attachments that a dossier's JSON names. The rest of it is skipped: a large dossier read whole would hold up the
+/// page's thread.
+fn attachments_in(dossier: &str) -> Vec<Attachment> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        #[serde(default)]
+        attachments: Vec<Attachment>,
+    }
+    serde_json::from_str(dossier).map(|Named { attachments }| attachments).unwrap_or_default()
 }
 
 /// A file being made: how far it is, and whether the user would rather not.
