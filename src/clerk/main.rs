@@ -1,0 +1,62 @@
+//! The clerk: a web worker that composes, renders, binds, opens and sums, off the page's thread.
+//!
+//! It works through its requests one after the other, each from beginning to end, and keeps nothing between them but the
+//! fonts that it was given. What passes between it and the page is [`jiemeng::protocol`], one object a message; see
+//! [`letters`]. Should it break, the browser tells the page. This room must never do by itself what the core can do.
+
+mod blobs;
+mod documents;
+mod fonts;
+mod letters;
+mod opening;
+mod summing;
+mod writing;
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
+
+use jiemeng::language::Message;
+use jiemeng::protocol::{Answer, READY, Request};
+use jiemeng::render::Fonts;
+
+use letters::{Post, read_request, tell};
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let page = scope.clone();
+    let mut fonts = None;
+    let take = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let letter = event.data();
+        let post = Post::new(page.clone(), &letter);
+        let (answer, parts) =
+            answer(&letter, &post, &mut fonts).unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
+        post.send(&answer, &parts);
+    });
+    scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
+    take.forget();
+    tell(scope.post_message(&READY.into()));
+}
+
+/// What answers a request: the words, and the parts beside them.
+type Answered = Result<(Answer, Array), Message>;
+
+/// Each request and who answers it.
+fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered {
+    match read_request(letter)? {
+        Request::Bundle { dossier, today, attachments, as_is } => {
+            writing::bundle(&dossier, today, (attachments, letter), as_is, fonts.as_ref(), post)
+        }
+        Request::Fonts { files } => fonts::take(files, letter, fonts),
+        Request::Draft { dossier, now } => writing::draft(&dossier, now),
+        Request::Template => documents::template(),
+        Request::Pages { dossier, today, stem } => documents::pages(&dossier, today, &stem),
+        Request::Lengths { dossier, today } => documents::lengths(&dossier, today),
+        Request::Document { dossier, today, stem, format, as_is } => {
+            documents::one(&dossier, today, &stem, format, as_is, fonts.as_ref())
+        }
+        Request::Open => opening::open(&letters::file(letter)?),
+        Request::Sum => summing::sum(&letters::file(letter)?, post),
+    }
+}

@@ -1,0 +1,49 @@
+//! Bundles and drafts.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+
+use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
+use jiemeng::language::Message;
+use jiemeng::protocol::Answer;
+use jiemeng::render::Fonts;
+
+use super::Answered;
+use super::blobs::Attachments;
+use super::letters::{Post, read_dossier};
+
+/// The filing bundle. `attachments` are the ids of the files in the letter, which stands beside them.
+pub fn bundle(
+    dossier: &str,
+    today: NaiveDate,
+    (attachments, letter): (Vec<String>, &JsValue),
+    as_is: bool,
+    fonts: Option<&Fonts>,
+    post: &Post,
+) -> Answered {
+    if !as_is && fonts.is_some_and(|fonts| fonts.wants_rare(dossier)) {
+        return Ok((Answer::WantsRare, Array::new()));
+    }
+    let files = Attachments::new(attachments, letter);
+    let press =
+        Press { fonts, read: &mut |id| files.read(id), progress: &mut |done, total| post.progress(done, total) };
+    let Composed { bundle, notes } =
+        bundle::compose(&read_dossier(dossier)?, today, press).map_err(|error| error.message())?;
+    written(&bundle, notes)
+}
+
+/// The draft.
+pub fn draft(dossier: &str, now: NaiveDateTime) -> Answered {
+    written(&bundle::draft(&read_dossier(dossier)?, now), Vec::new())
+}
+
+/// A bundle or a draft as the pieces of a ZIP.
+fn written(bundle: &Bundle, notes: Vec<Message>) -> Answered {
+    let pieces = bundle::archive(bundle).map_err(|error| error.message())?;
+    let parts = pieces.into_iter().map(|piece| match piece {
+        Piece::Bytes(bytes) => JsValue::from(Uint8Array::from(bytes.as_slice()).buffer()),
+        Piece::Attachment { id } => JsValue::from(id),
+    });
+    Ok((Answer::File { name: bundle.file_name.clone(), notes }, parts.collect()))
+}
