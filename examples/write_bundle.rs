@@ -1,7 +1,7 @@
 //! Writes what the judges read: `cargo run --example write_bundle -- FOLDER`.
 //!
-//! The folder gets the bundles of a complete, an empty and a hostile dossier, the draft of the complete one, and the
-//! specimens that use everything the renderers know.
+//! The folder gets the bundles of a complete, an empty and a hostile dossier, the draft of the complete one, archives that
+//! only ZIP64 can hold, and the specimens that use everything the renderers know.
 
 #[path = "../tests/specimen/mod.rs"]
 mod specimen;
@@ -9,10 +9,11 @@ mod specimen;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
+use chrono::{NaiveDate, NaiveDateTime};
+use jiemeng::bundle::{self, Bundle, Composed, Content, Piece, Press};
 use jiemeng::documents::{self, Block, Document};
 use jiemeng::dossier::{Dossier, FactPath, Intake, sample};
 use jiemeng::render::book::NotAtHand;
@@ -37,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (hostile, names) = with_certificates(hostile(), &root.join("tests/attached"))?;
     compose(&folder.join("hostile"), &hostile, &names, &fonts, today)?;
     write(&folder.join("draft"), &bundle::draft(&complete, now), &files)?;
+    write_wide(&folder.join("wide"), now)?;
 
     let specimens = folder.join("specimens");
     fs::create_dir_all(&specimens)?;
@@ -105,6 +107,50 @@ fn write(folder: &Path, bundle: &Bundle, files: &Files) -> Result<(), Box<dyn Er
     fs::create_dir_all(folder)?;
     fs::write(folder.join(&bundle.file_name), file)?;
     Ok(())
+}
+
+/// How large the attachments are that need numbers of 64 bits: one wide by itself, and one behind it.
+const WIDE: [u64; 2] = [(4 << 30) + 1, 3];
+/// More files than a number of 16 bits counts.
+const MANY: usize = 70_000;
+
+/// Writes an archive over 4 GiB, whose attachments are holes in the file that take no room on the disk, and one of more
+/// files than a plain ZIP counts.
+fn write_wide(folder: &Path, now: NaiveDateTime) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    let zeros = |(number, size): (usize, u64)| {
+        let content =
+            Content::Attachment { id: size.to_string(), size, crc32: crc32_of_zeros(size), sha256: String::new() };
+        (format!("04-证照/{number:02}.pdf"), content)
+    };
+    let mut files: BTreeMap<String, Content> = WIDE.into_iter().enumerate().map(zeros).collect();
+    files.insert("data/dossier.json".into(), Content::Bytes(Dossier::default().to_json().into_bytes()));
+    let large = Bundle { file_name: "large.zip".into(), dated: now, files };
+    let mut file = fs::File::create(folder.join(&large.file_name))?;
+    for piece in bundle::archive(&large)? {
+        match piece {
+            Piece::Bytes(bytes) => file.write_all(&bytes)?,
+            Piece::Attachment { id } => drop(file.seek(SeekFrom::Current(id.parse()?))?),
+        }
+    }
+    let numbered = |number: usize| (format!("{number:05}.txt"), Content::Bytes(number.to_string().into_bytes()));
+    let many = Bundle { file_name: "many.zip".into(), dated: now, files: (0..MANY).map(numbered).collect() };
+    write(folder, &many, &Files::new())
+}
+
+/// The CRC-32 of so many zeros, in as many steps as their number has bits.
+fn crc32_of_zeros(count: u64) -> u32 {
+    let mut all = crc32fast::Hasher::new();
+    let mut power = crc32fast::Hasher::new();
+    power.update(&[0]);
+    let bits = u64::BITS - count.leading_zeros();
+    for bit in 0..bits {
+        if count >> bit & 1 == 1 {
+            all.combine(&power);
+        }
+        power.combine(&power.clone());
+    }
+    all.finalize()
 }
 
 /// What the members attach, in their order; the last attaches nothing.

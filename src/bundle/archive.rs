@@ -1,5 +1,5 @@
 //! Writing a ZIP without touching the attachments: every file is stored as it is, so all that has to be written is
-//! headers (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16), and sizes and sums are known beforehand.
+//! headers (APPNOTE 6.3.10, section 4.3), and sizes and sums are known beforehand.
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
@@ -19,18 +19,9 @@ pub enum Piece {
     },
 }
 
-/// Why a bundle cannot be written as a ZIP of the kind every program opens.
+/// Why a bundle cannot be written as a ZIP.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ArchiveError {
-    /// More than 65,535 files.
-    #[error("{0} files, more than a ZIP holds")]
-    TooManyFiles(usize),
-    /// Over 4 GiB altogether.
-    #[error("more than 4 GiB at {path}")]
-    TooLarge {
-        /// The file with which the limit is passed.
-        path: String,
-    },
     /// A path over 65,535 bytes.
     #[error("a path of {0} bytes")]
     PathTooLong(usize),
@@ -40,96 +31,158 @@ impl ArchiveError {
     /// The words for the user.
     #[must_use]
     pub fn message(&self) -> Message {
-        match self {
-            Self::TooManyFiles(count) => message!(
-                "共 {count} 个文件，一个压缩包最多放 65535 个。请减少附件后重试；已填内容没有改动",
-                "{count} files; one archive holds 65,535. Attach fewer and try again; nothing was changed"
-            ),
-            Self::TooLarge { path } => message!(
-                "全部文件超过 4 GB（到“{path}”为止），一个压缩包放不下。请压缩或减少附件后重试；已填内容没有改动",
-                "The files are over 4 GB (at “{path}”), too much for one archive. Make attachments smaller or fewer; nothing was changed"
-            ),
-            Self::PathTooLong(bytes) => message!(
-                "有文件名过长（{bytes} 字节），无法放进压缩包。请缩短单位名称或附件名后重试；已填内容没有改动",
-                "A file name is too long ({bytes} bytes) for an archive. Shorten the unit's or the attachment's name; nothing was changed"
-            ),
-        }
+        let Self::PathTooLong(bytes) = self;
+        message!(
+            "有文件名过长（{bytes} 字节），无法放进压缩包。请缩短单位名称或附件名后重试；已填内容没有改动",
+            "A file name is too long ({bytes} bytes) for an archive. Shorten the unit's or the attachment's name; nothing was changed"
+        )
     }
 }
 
-const LOCAL_HEADER: u32 = 0x0403_4b50;
-const CENTRAL_HEADER: u32 = 0x0201_4b50;
-const END: u32 = 0x0605_4b50;
+/// The marks by which records begin, as numbers with the lowest byte first.
+pub(super) const LOCAL_HEADER: u32 = 0x0403_4b50;
+pub(super) const CENTRAL_HEADER: u32 = 0x0201_4b50;
+pub(super) const END: u32 = 0x0605_4b50;
+pub(super) const END_64: u32 = 0x0606_4b50;
+pub(super) const LOCATOR_64: u32 = 0x0706_4b50;
+/// The extra block with numbers of 64 bits.
+pub(super) const ZIP64: u16 = 1;
 /// Version 2.0: folders.
 const VERSION_NEEDED: u16 = 20;
-/// Made on Unix, so that the permissions below count; version 2.0.
-const VERSION_MADE: u16 = 3 << 8 | VERSION_NEEDED;
+/// Version 4.5: numbers of 64 bits.
+const VERSION_NEEDED_64: u16 = 45;
+/// Made on Unix, so that the permissions below count.
+const MADE_ON_UNIX: u16 = 3 << 8;
 /// Bit 11: names are UTF-8.
-const UTF_8: u16 = 1 << 11;
+pub(super) const UTF_8: u16 = 1 << 11;
 const STORED: u16 = 0;
 /// An ordinary file that its owner may write and everyone read.
 const PERMISSIONS: u32 = 0o100_644 << 16;
 
-/// Lays a bundle out as a ZIP: the pieces one after another are the file.
+/// Lays a bundle out as a ZIP: the pieces one after another are the file. Numbers of 64 bits (ZIP64) are written only where
+/// plain ones do not do.
 ///
 /// # Errors
-/// Where the bundle goes beyond what a plain ZIP (without ZIP64) holds; see [`ArchiveError`].
+/// See [`ArchiveError`].
 pub fn archive(bundle: &Bundle) -> Result<Vec<Piece>, ArchiveError> {
     let mut layout = Layout::default();
     let mut directory = Vec::new();
     for (path, content) in &bundle.files {
-        let too_large = || ArchiveError::TooLarge { path: path.clone() };
-        let offset = layout.position().ok_or_else(too_large)?;
-        let size = plain(content.size()).ok_or_else(too_large)?;
-        let entry = entry(path, content.crc32(), size, bundle.dated)?;
-
-        layout.bytes(&LOCAL_HEADER.to_le_bytes());
-        layout.bytes(&entry);
-        layout.bytes(path.as_bytes());
+        let file = File {
+            path,
+            path_length: u16::try_from(path.len()).map_err(|_| ArchiveError::PathTooLong(path.len()))?,
+            crc32: content.crc32(),
+            size: content.size(),
+            offset: layout.length,
+            dated: bundle.dated,
+        };
+        file.local_header(&mut layout);
         layout.content(content);
-
-        directory.extend(CENTRAL_HEADER.to_le_bytes());
-        directory.extend(VERSION_MADE.to_le_bytes());
-        directory.extend(&entry);
-        directory.extend([0; 6]); // no comment, first disk, no internal attributes
-        directory.extend(PERMISSIONS.to_le_bytes());
-        directory.extend(offset.to_le_bytes());
-        directory.extend(path.as_bytes());
+        file.central_header(&mut directory);
     }
-    let last = || bundle.files.keys().next_back().cloned().unwrap_or_default();
-    let count = u16::try_from(bundle.files.len()).ok().filter(|count| *count < u16::MAX);
-    let count = count.ok_or(ArchiveError::TooManyFiles(bundle.files.len()))?;
-    let start = layout.position().ok_or_else(|| ArchiveError::TooLarge { path: last() })?;
+    let (start, count) = (layout.length, bundle.files.len() as u64);
     layout.bytes(&directory);
-    let end = layout.position().ok_or_else(|| ArchiveError::TooLarge { path: last() })?;
-
-    layout.bytes(&END.to_le_bytes());
-    layout.bytes(&[0; 4]); // first disk, the directory's too
-    layout.bytes(&count.to_le_bytes());
-    layout.bytes(&count.to_le_bytes());
-    layout.bytes(&(end - start).to_le_bytes());
-    layout.bytes(&start.to_le_bytes());
-    layout.bytes(&[0; 2]); // no comment
+    end(&mut layout, count, start);
     Ok(layout.pieces)
 }
 
-/// What a file's local and central headers have in common.
-fn entry(path: &str, crc32: u32, size: u32, dated: NaiveDateTime) -> Result<Vec<u8>, ArchiveError> {
-    let path_length = u16::try_from(path.len()).map_err(|_| ArchiveError::PathTooLong(path.len()))?;
-    let (date, time) = date_and_time(dated);
-    let mut entry = Vec::with_capacity(26);
-    for short in [VERSION_NEEDED, UTF_8, STORED, time, date] {
-        entry.extend(short.to_le_bytes());
-    }
-    for long in [crc32, size, size] {
-        entry.extend(long.to_le_bytes());
-    }
-    entry.extend(path_length.to_le_bytes());
-    entry.extend([0; 2]); // nothing extra
-    Ok(entry)
+/// A file of the archive as its two headers describe it.
+struct File<'a> {
+    path: &'a str,
+    path_length: u16,
+    crc32: u32,
+    size: u64,
+    offset: u64,
+    dated: NaiveDateTime,
 }
 
-/// A size or offset below the mark that stands for "see ZIP64".
+impl File<'_> {
+    /// The header before the file, 4.3.7. Where one of the two sizes is wide, both must be.
+    fn local_header(&self, layout: &mut Layout) {
+        let sizes = if plain(self.size).is_some() { Vec::new() } else { vec![self.size, self.size] };
+        layout.bytes(&LOCAL_HEADER.to_le_bytes());
+        layout.bytes(&self.common(&sizes));
+        layout.bytes(self.path.as_bytes());
+        layout.bytes(&extra(&sizes));
+    }
+
+    /// The file's header in the directory, 4.3.12.
+    fn central_header(&self, directory: &mut Vec<u8>) {
+        let is_wide = |number: &u64| plain(*number).is_none();
+        let wide: Vec<u64> = [self.size, self.size, self.offset].into_iter().filter(is_wide).collect();
+        directory.extend(CENTRAL_HEADER.to_le_bytes());
+        directory.extend((MADE_ON_UNIX | needed(&wide)).to_le_bytes());
+        directory.extend(self.common(&wide));
+        directory.extend([0; 6]); // no comment, first disk, no internal attributes
+        directory.extend(PERMISSIONS.to_le_bytes());
+        directory.extend(plain(self.offset).unwrap_or(u32::MAX).to_le_bytes());
+        directory.extend(self.path.as_bytes());
+        directory.extend(extra(&wide));
+    }
+
+    /// What both headers have; `wide` are the numbers that stand in the extra block.
+    fn common(&self, wide: &[u64]) -> Vec<u8> {
+        let (date, time) = date_and_time(self.dated);
+        let size = plain(self.size).unwrap_or(u32::MAX);
+        let mut common = Vec::with_capacity(26);
+        for short in [needed(wide), UTF_8, STORED, time, date] {
+            common.extend(short.to_le_bytes());
+        }
+        for long in [self.crc32, size, size] {
+            common.extend(long.to_le_bytes());
+        }
+        common.extend(self.path_length.to_le_bytes());
+        // Three numbers at most.
+        common.extend(u16::try_from(extra(wide).len()).unwrap_or_default().to_le_bytes());
+        common
+    }
+}
+
+const fn needed(wide: &[u64]) -> u16 {
+    if wide.is_empty() { VERSION_NEEDED } else { VERSION_NEEDED_64 }
+}
+
+/// The extra block of numbers that do not fit where they belong, 4.5.3.
+fn extra(wide: &[u64]) -> Vec<u8> {
+    if wide.is_empty() {
+        return Vec::new();
+    }
+    let mut block = ZIP64.to_le_bytes().to_vec();
+    // Three numbers at most.
+    block.extend(u16::try_from(8 * wide.len()).unwrap_or_default().to_le_bytes());
+    block.extend(wide.iter().flat_map(|number| number.to_le_bytes()));
+    block
+}
+
+/// The records behind the directory, 4.3.14 to 4.3.16.
+fn end(layout: &mut Layout, count: u64, start: u64) {
+    let (end, size) = (layout.length, layout.length - start);
+    let short_count = u16::try_from(count).ok().filter(|count| *count < u16::MAX);
+    if short_count.is_none() || plain(start).is_none() || plain(size).is_none() {
+        layout.bytes(&END_64.to_le_bytes());
+        layout.bytes(&44_u64.to_le_bytes()); // what follows of this record
+        layout.bytes(&(MADE_ON_UNIX | VERSION_NEEDED_64).to_le_bytes());
+        layout.bytes(&VERSION_NEEDED_64.to_le_bytes());
+        layout.bytes(&[0; 8]); // first disk, the directory's too
+        for number in [count, count, size, start] {
+            layout.bytes(&number.to_le_bytes());
+        }
+        layout.bytes(&LOCATOR_64.to_le_bytes());
+        layout.bytes(&[0; 4]); // first disk
+        layout.bytes(&end.to_le_bytes());
+        layout.bytes(&1_u32.to_le_bytes()); // one disk
+    }
+    layout.bytes(&END.to_le_bytes());
+    layout.bytes(&[0; 4]); // first disk, the directory's too
+    for _here_and_altogether in 0..2 {
+        layout.bytes(&short_count.unwrap_or(u16::MAX).to_le_bytes());
+    }
+    layout.bytes(&plain(size).unwrap_or(u32::MAX).to_le_bytes());
+    layout.bytes(&plain(start).unwrap_or(u32::MAX).to_le_bytes());
+    layout.bytes(&[0; 2]); // no comment
+}
+
+/// A size or offset below the mark that stands for "see the extra block".
 fn plain(number: u64) -> Option<u32> {
     u32::try_from(number).ok().filter(|number| *number < u32::MAX)
 }
@@ -156,10 +209,6 @@ struct Layout {
 }
 
 impl Layout {
-    fn position(&self) -> Option<u32> {
-        plain(self.length)
-    }
-
     fn bytes(&mut self, bytes: &[u8]) {
         self.length += bytes.len() as u64;
         if let Some(Piece::Bytes(open)) = self.pieces.last_mut() {
@@ -237,30 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn what_a_plain_zip_cannot_hold_is_refused() {
-        let huge = |size| Content::Attachment { id: "a".into(), size, crc32: 0, sha256: String::new() };
-        let many = (0..65_535).map(|number| (number.to_string(), Content::Bytes(vec![]))).collect();
-        let cases = [
-            (
-                "a file over 4 GiB",
-                BTreeMap::from([("a".into(), huge(1 << 32))]),
-                ArchiveError::TooLarge { path: "a".into() },
-            ),
-            (
-                "files over 4 GiB together",
-                BTreeMap::from([("a".into(), huge(3 << 30)), ("b".into(), huge(3 << 30))]),
-                ArchiveError::TooLarge { path: "b".into() },
-            ),
-            ("too many files", many, ArchiveError::TooManyFiles(65_535)),
-            (
-                "a path that is too long",
-                BTreeMap::from([("x".repeat(65_536), Content::Bytes(vec![]))]),
-                ArchiveError::PathTooLong(65_536),
-            ),
-        ];
-        for (sentence, files, error) in cases {
-            assert_eq!(archive(&bundle(files)), Err(error), "{sentence}");
-        }
+    fn a_path_that_no_zip_can_hold_is_refused() {
+        let files = BTreeMap::from([("x".repeat(65_536), Content::Bytes(vec![]))]);
+        assert_eq!(archive(&bundle(files)), Err(ArchiveError::PathTooLong(65_536)));
     }
 
     #[test]

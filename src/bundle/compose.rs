@@ -294,7 +294,7 @@ mod tests {
             Piece::Attachment { id } => id.into_bytes(),
         };
         let file: Vec<u8> = pieces.into_iter().flat_map(bytes).collect();
-        let opened = open(&file).unwrap();
+        let opened = open(&mut std::io::Cursor::new(&file)).unwrap();
         assert_eq!(opened.dossier, dossier);
         assert_eq!(opened.missing, []);
         assert_eq!(opened.attachments.len(), 5);

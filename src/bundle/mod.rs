@@ -7,6 +7,7 @@
 mod archive;
 mod book;
 mod compose;
+mod container;
 mod draft;
 mod inspect;
 mod manifest;
@@ -23,9 +24,10 @@ use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
 pub use compose::{BundleError, Composed, Press, compose};
+pub use container::{LARGEST_FILE, Refusal, Stretch};
 pub use draft::draft;
 pub use inspect::inspect;
-pub use open::{Body, Found, LARGEST_FILE, OpenError, Opened, open};
+pub use open::{Found, OpenError, Opened, open};
 pub use printing::print;
 
 /// Where the dossier stands in a bundle and in a draft.

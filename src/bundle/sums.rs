@@ -9,7 +9,25 @@ pub fn crc32(bytes: &[u8]) -> u32 {
 
 /// SHA-256 in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut sha = Sha::default();
+    sha.update(bytes);
+    sha.finish()
+}
+
+/// SHA-256 of bytes that come piece by piece.
+#[derive(Default)]
+pub struct Sha(Sha256);
+
+impl Sha {
+    /// The next piece.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// In lower-case hexadecimal.
+    pub fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reading the files that users chose, at once: only a worker may.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read, Seek, SeekFrom};
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,4 +43,73 @@ pub fn unreadable() -> Message {
         "读不出这个文件：它可能被移动、改动或正被别的程序占用。请重新选择",
         "This file cannot be read: it may have been moved, changed or be in use. Choose it again"
     )
+}
+
+/// The least that is read of a file at once, in bytes: for a header here and there.
+const GLANCE: u64 = 1 << 16;
+/// The most, for what is read from beginning to end.
+const STRIDE: u64 = 1 << 22;
+
+/// A file that is read where it lies, a window at a time. The window grows while one reads on and shrinks where one jumps.
+pub struct BlobReader {
+    blob: Blob,
+    length: u64,
+    position: u64,
+    window: Vec<u8>,
+    /// Where the window begins.
+    window_start: u64,
+    /// How much is read next.
+    next: u64,
+}
+
+impl BlobReader {
+    /// At the beginning of a file.
+    pub fn new(blob: Blob) -> Self {
+        // Sizes are whole numbers below 2^53.
+        let length = blob.size() as u64;
+        Self { blob, length, position: 0, window: Vec::new(), window_start: 0, next: GLANCE }
+    }
+
+    /// What of the window lies at the position and after it.
+    fn ahead(&self) -> &[u8] {
+        let into = self.position.checked_sub(self.window_start).and_then(|into| usize::try_from(into).ok());
+        into.and_then(|into| self.window.get(into..)).unwrap_or_default()
+    }
+
+    fn move_window(&mut self) -> io::Result<()> {
+        let reads_on = self.position == self.window_start + self.window.len() as u64;
+        self.next = if reads_on { (self.next * 4).min(STRIDE) } else { GLANCE };
+        let end = self.length.min(self.position + self.next);
+        let slice = self.blob.slice_with_f64_and_f64(self.position as f64, end as f64);
+        let read = slice.ok().and_then(|slice| bytes(&slice).ok());
+        self.window = read.ok_or_else(|| io::Error::other("the file cannot be read"))?;
+        self.window_start = self.position;
+        Ok(())
+    }
+}
+
+impl Read for BlobReader {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.position >= self.length || into.is_empty() {
+            return Ok(0);
+        }
+        if self.ahead().is_empty() {
+            self.move_window()?;
+        }
+        let read = self.ahead().read(into)?;
+        self.position += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for BlobReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let position = match to {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::End(by) => self.length.checked_add_signed(by),
+            SeekFrom::Current(by) => self.position.checked_add_signed(by),
+        };
+        self.position = position.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+        Ok(self.position)
+    }
 }

@@ -45,3 +45,21 @@ def judge_sums(target: Path, found: set[str]) -> None:
     assert {file["path"]: file["sha256"] for file in manifest["files"]} == {
         path: sum for path, sum in summed.items() if path != "data/manifest.json"
     }, "the manifest and the sums differ"
+
+
+def judge_wide(folder: Path) -> None:
+    """Archives that only ZIP64 can hold: one over 4 GiB, one of 70,000 files."""
+    large, many = folder / "large.zip", folder / "many.zip"
+    assert large.stat().st_size > 1 << 32, "the large archive is not large"
+    # The zeros themselves are not worth a minute: what lies behind them must be found.
+    subprocess.run(["unzip", "-tqq", large, "04-证照/01.pdf", "data/dossier.json"], check=True)
+    with zipfile.ZipFile(large) as archive:
+        sizes = [entry.file_size for entry in archive.infolist()]
+        assert sizes[:2] == [(4 << 30) + 1, 3], f"zipfile reads the sizes {sizes}"
+        # What lies behind 4 GiB is read from its wide offset, and its CRC-32 is checked.
+        assert archive.read("04-证照/01.pdf") == bytes(3)
+        assert json.loads(archive.read("data/dossier.json"))["format"] == "jiemeng-dossier"
+    subprocess.run(["unzip", "-tqq", many], check=True)
+    with zipfile.ZipFile(many) as archive:
+        assert len(archive.infolist()) == 70_000, "zipfile counts other files"
+        assert archive.read("69999.txt") == b"69999"

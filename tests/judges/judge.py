@@ -25,6 +25,7 @@ import workbooks
 def main(folder: Path) -> None:
     started = time.monotonic()
     unpacked = {name: archives.judge(folder / name) for name in ("complete", "empty", "hostile", "draft")}
+    archives.judge_wide(folder / "wide")
     for name in ("complete", "empty", "hostile"):
         judge_contents(unpacked[name])
     prints.judge(unpacked["complete"], filled=True)

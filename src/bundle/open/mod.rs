@@ -1,27 +1,23 @@
 //! Reading a draft, a bundle or a bare dossier.json back. The file may be anything: it was chosen by a user.
 //!
-//! Attachments are recognised by their size and sums, not by their paths: a bundle that somebody unpacked and packed again
-//! under other names still opens whole.
+//! It is never read whole: an archive may hold gigabytes of attachments. Those are recognised by their size and sums, not
+//! by their paths: a bundle that somebody unpacked and packed again under other names still opens whole.
 
-mod container;
 mod error;
-
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, btree_map};
+use std::io::{Read, Seek, SeekFrom};
 
-use container::Container;
 pub use error::OpenError;
 
-use super::sums;
+use super::container::{Container, Entry, Refusal, Stretch};
+use super::sums::Sha;
 use crate::dossier::{Attachment, Dossier};
 
-/// The largest file that is read, in bytes, packed or unpacked: 1 GiB.
-pub const LARGEST_FILE: u64 = 1 << 30;
 /// The largest dossier that is read, in bytes: 64 MiB, room for thousands of members.
-const LARGEST_DOSSIER: u64 = 1 << 26;
+pub(super) const LARGEST_DOSSIER: u64 = 1 << 26;
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,45 +35,28 @@ pub struct Opened {
 pub struct Found {
     /// Its record in the dossier.
     pub record: Attachment,
-    /// Its bytes.
-    pub body: Body,
-}
-
-/// The bytes of an attachment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    /// They stand in the file as they are, here.
-    Stored(Range<usize>),
-    /// They were deflated in the file.
-    Inflated(Vec<u8>),
-}
-
-impl Body {
-    /// The bytes themselves, `file` being what was opened.
-    #[must_use]
-    pub fn bytes<'a>(&'a self, file: &'a [u8]) -> &'a [u8] {
-        match self {
-            Self::Stored(range) => file.get(range.clone()).unwrap_or_default(),
-            Self::Inflated(bytes) => bytes,
-        }
-    }
+    /// Where its bytes are in the file that was opened.
+    pub stretch: Stretch,
 }
 
 /// Opens a draft, a bundle or a bare dossier.json.
 ///
 /// # Errors
 /// See [`OpenError`]; attachments that are absent or damaged are no error but listed in [`Opened::missing`].
-pub fn open(file: &[u8]) -> Result<Opened, OpenError> {
-    let size = file.len() as u64;
-    if size > LARGEST_FILE {
-        return Err(OpenError::TooLarge(size));
-    }
-    match file {
+pub fn open(file: &mut (impl Read + Seek)) -> Result<Opened, OpenError> {
+    let unreadable = |error: std::io::Error| Refusal::Unreadable(error.to_string());
+    let size = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
+    file.rewind().map_err(unreadable)?;
+    let mut beginning = Vec::new();
+    file.take(4).read_to_end(&mut beginning).map_err(unreadable)?;
+    match beginning.as_slice() {
         [] => Err(OpenError::Empty),
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => open_archive(file),
-        _ if size > LARGEST_DOSSIER => Err(OpenError::TooLarge(size)),
+        [b'P', b'K', 3 | 5 | 6, 4 | 6] => open_archive(file),
+        _ if size > LARGEST_DOSSIER => Err(Refusal::TooLarge(size).into()),
         _ => {
-            let dossier = read_dossier(file)?;
+            let mut json = beginning;
+            file.take(LARGEST_DOSSIER).read_to_end(&mut json).map_err(unreadable)?;
+            let dossier = read_dossier(&json)?;
             let missing = dossier.attachments.clone();
             Ok(Opened { dossier, attachments: Vec::new(), missing })
         }
@@ -89,48 +68,61 @@ fn read_dossier(json: &[u8]) -> Result<Dossier, OpenError> {
     Ok(Dossier::from_json(json)?)
 }
 
-fn open_archive(file: &[u8]) -> Result<Opened, OpenError> {
-    let mut container = Container::open(file)?;
-    let place = container.only("dossier.json")?.ok_or(OpenError::NoDossier)?;
-    if container.size(place) > LARGEST_DOSSIER {
-        return Err(OpenError::TooLarge(container.size(place)));
-    }
-    let json = container.body(place)?;
-    let dossier = read_dossier(json.bytes(file))?;
+fn open_archive(file: &mut (impl Read + Seek)) -> Result<Opened, OpenError> {
+    let container = Container::read(file)?;
+    let json = the_dossier(&container)?.bytes(file, LARGEST_DOSSIER)?;
+    let dossier = read_dossier(&json)?;
 
     let mut sums = BTreeMap::new();
     let mut opened = Opened { dossier, attachments: Vec::new(), missing: Vec::new() };
     for record in &opened.dossier.attachments {
-        match find(&mut container, &mut sums, file, record)? {
-            Some(body) => opened.attachments.push(Found { record: record.clone(), body }),
+        match find(&container, &mut sums, file, record)? {
+            Some(stretch) => opened.attachments.push(Found { record: record.clone(), stretch }),
             None => opened.missing.push(record.clone()),
         }
     }
     Ok(opened)
 }
 
+/// The only dossier.json, in whatever folder; macOS's shadow copies do not count.
+fn the_dossier(container: &Container) -> Result<&Entry, OpenError> {
+    let named =
+        |entry: &&Entry| entry.name.rsplit('/').next() == Some("dossier.json") && !entry.name.starts_with("__MACOSX/");
+    let mut dossiers = container.files().filter(named);
+    match (dossiers.next(), dossiers.next()) {
+        (None, _) => Err(OpenError::NoDossier),
+        (Some(dossier), None) => Ok(dossier),
+        (Some(_), Some(_)) => Err(OpenError::TwoDossiers),
+    }
+}
+
 /// The file whose bytes are those that were attached. A file that cannot be read is not it; one that would become too
-/// large ends the reading. `known` keeps the sums that were taken, by place.
+/// large ends the reading. `known` keeps the sums that were taken, by where they begin.
 fn find(
-    container: &mut Container,
-    known: &mut BTreeMap<usize, String>,
-    file: &[u8],
+    container: &Container,
+    known: &mut BTreeMap<u64, Option<String>>,
+    file: &mut (impl Read + Seek),
     record: &Attachment,
-) -> Result<Option<Body>, OpenError> {
-    for place in container.alike(record.size, record.crc32) {
-        if known.get(&place).is_some_and(|sum| *sum != record.sha256) {
-            continue;
-        }
-        match container.body(place) {
-            Ok(body) => {
-                let sum = known.entry(place).or_insert_with(|| sums::sha256(body.bytes(file)));
-                if *sum == record.sha256 {
-                    return Ok(Some(body));
-                }
-            }
-            Err(error @ (OpenError::Bomb(_) | OpenError::TooLarge(_))) => return Err(error),
-            Err(_) => {}
+) -> Result<Option<Stretch>, OpenError> {
+    let alike = |entry: &&Entry| entry.size == record.size && entry.crc32 == record.crc32;
+    for entry in container.files().filter(alike) {
+        let sum = match known.entry(entry.place().start) {
+            btree_map::Entry::Occupied(known) => known.into_mut(),
+            btree_map::Entry::Vacant(unknown) => unknown.insert(sha256(entry, file)?),
+        };
+        if sum.as_ref() == Some(&record.sha256) {
+            return Ok(Some(entry.stretch()?));
         }
     }
     Ok(None)
+}
+
+/// The SHA-256 of a file; `None` where it cannot be read.
+fn sha256(entry: &Entry, file: &mut (impl Read + Seek)) -> Result<Option<String>, Refusal> {
+    let mut sha = Sha::default();
+    match entry.copy(file, &mut |piece| sha.update(piece)) {
+        Ok(()) => Ok(Some(sha.finish())),
+        Err(refusal @ (Refusal::Bomb(_) | Refusal::Unreadable(_))) => Err(refusal),
+        Err(_) => Ok(None),
+    }
 }
