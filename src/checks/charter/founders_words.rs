@@ -11,10 +11,10 @@ use crate::measures::Citation;
 use crate::message;
 
 /// A thing not to be said.
-struct Taboo {
+pub(super) struct Taboo {
     check: &'static str,
-    citation: Citation,
-    severity: Severity,
+    pub citation: Citation,
+    pub severity: Severity,
     /// One of these must stand in the sentence; an empty list asks for none.
     subjects: &'static [&'static str],
     /// One of these makes it, after the subject where [`Taboo::after`] says so.
@@ -23,8 +23,8 @@ struct Taboo {
     after: bool,
     /// One of these unmakes it.
     excuses: &'static [&'static str],
-    says: Label,
-    remedy: Label,
+    pub says: Label,
+    pub remedy: Label,
 }
 
 static TABOOS: [Taboo; 5] = [
@@ -32,7 +32,7 @@ static TABOOS: [Taboo; 5] = [
         check: "charter-personality",
         citation: Citation::article(19),
         severity: Severity::Caution,
-        subjects: &["联盟"],
+        subjects: &["联盟", "本会"],
         deeds: &["法人资格", "独立法人", "法人地位", "社团法人", "民事主体资格"],
         after: true,
         excuses: &["不", "非", "无", "未", "没有", "单位", "成员", "由"],
@@ -46,7 +46,7 @@ static TABOOS: [Taboo; 5] = [
         check: "charter-fees",
         citation: Citation::item(28, 6),
         severity: Severity::Error,
-        subjects: &["成员单位以外", "成员单位外", "非成员", "外部单位", "社会公众", "社会企业", "第三方"],
+        subjects: &["成员单位以外", "成员单位外", "非成员", "非会员", "外部单位", "社会公众", "社会企业", "第三方"],
         deeds: &["收取", "收费", "有偿", "付费", "服务费"],
         after: false,
         excuses: &["不得", "不收", "不向", "免费", "禁止", "严禁", "无偿", "不予"],
@@ -135,13 +135,12 @@ impl Taboo {
 pub(super) fn findings(charter: &Charter) -> Vec<Finding> {
     let founders = charter.articles().filter(|article| article.origin != Origin::Model);
     founders
-        .flat_map(|article| said_in(article).into_iter().map(move |(taboo, text)| said(article, taboo, &text)))
+        .flat_map(|article| said_in(&article.text()).into_iter().map(|(taboo, text)| said(article, taboo, &text)))
         .collect()
 }
 
-/// Each taboo that an article breaks, once, with the sentence that does it.
-fn said_in(article: &Article) -> Vec<(&'static Taboo, String)> {
-    let text = article.text();
+/// Each taboo that a text breaks, once, with the sentence that does it.
+pub(super) fn said_in(text: &str) -> Vec<(&'static Taboo, String)> {
     let sentences = || text.split(['。', '；', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty());
     let broken = |taboo: &'static Taboo| {
         sentences().find(|sentence| taboo.is_broken_by(sentence)).map(|sentence| (taboo, sentence.to_owned()))

@@ -6,6 +6,7 @@
 
 mod blanks;
 mod coverage;
+pub mod existing;
 mod founders_words;
 mod references;
 mod requirements;
