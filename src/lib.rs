@@ -16,8 +16,8 @@
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each; and
 //! [`keeping`]: how dossiers are kept from day to day.
 //!
-//! [`language`], [`calendar`] and [`spreadsheet`] lie beneath: the two languages of every sentence a user reads, the days
-//! that the Measures count, and the workbooks that users bring.
+//! [`language`], [`calendar`], [`package`], [`spreadsheet`] and [`wordprocessing`] lie beneath: the two languages of every
+//! sentence a user reads, the days that the Measures count, and the Office files that users bring.
 //!
 //! The arrows point one way: a room uses only the rooms before it, and `tests/layering.rs` holds that.
 //!
@@ -34,8 +34,10 @@ pub mod identifiers;
 pub mod keeping;
 pub mod language;
 pub mod measures;
+pub mod package;
 pub mod protocol;
 pub mod render;
 pub mod screens;
 pub mod spreadsheet;
 pub mod template;
+pub mod wordprocessing;

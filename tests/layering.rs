@@ -9,12 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core, in order: a room uses only the rooms before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 17] = [
     "language",
     "measures",
     "identifiers",
     "calendar",
+    "package",
     "spreadsheet",
+    "wordprocessing",
     "dossier",
     "template",
     "charter",

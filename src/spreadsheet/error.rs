@@ -2,6 +2,7 @@
 
 use crate::language::Message;
 use crate::message;
+use crate::package::PackageError;
 
 /// Why a workbook cannot be read. Nothing is changed when it occurs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +31,16 @@ pub enum SpreadsheetError {
     /// No sheet of cells in it: charts alone.
     #[error("a workbook without a worksheet")]
     NoSheet,
+}
+
+impl From<PackageError> for SpreadsheetError {
+    fn from(error: PackageError) -> Self {
+        match error {
+            PackageError::Foreign => Self::NoWorkbook,
+            PackageError::Bomb(part) => Self::Bomb(part),
+            PackageError::Broken(part) => Self::Broken(part),
+        }
+    }
 }
 
 impl SpreadsheetError {

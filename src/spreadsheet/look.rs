@@ -1,7 +1,7 @@
 //! How the numbers of a workbook look: as numbers, with leading zeros, or as days.
 
 use super::SpreadsheetError;
-use super::xml::{Step, attribute, steps};
+use crate::package::xml::{Step, attribute, steps};
 
 /// How a number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,21 +8,19 @@
 mod cell;
 mod error;
 mod look;
-mod parts;
 mod shared;
 #[cfg(test)]
 mod tests;
 mod worksheet;
-mod xml;
 
 use serde::{Deserialize, Serialize};
 
 pub use error::SpreadsheetError;
 
 use crate::language::Message;
+use crate::package::xml::{attribute, tags};
+use crate::package::{Parts, is_old, related, relationships};
 use cell::Workbook;
-use parts::Parts;
-use xml::{Tag, attribute, tags};
 
 /// The largest file that is read, in bytes: 20 MiB.
 pub const LARGEST_FILE: u64 = 20 << 20;
@@ -46,12 +44,8 @@ pub fn is_workbook(file: &[u8]) -> bool {
     if is_old(file) {
         return true;
     }
-    file.starts_with(b"PK") && Parts::open(file).is_ok_and(|parts| parts.is_workbook())
-}
-
-/// The container of Excel 97 to 2003, and of workbooks locked with a password.
-fn is_old(file: &[u8]) -> bool {
-    file.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+    file.starts_with(b"PK")
+        && Parts::open(file).is_ok_and(|parts| parts.has("xl/workbook.") || parts.is_open_document())
 }
 
 /// Reads the sheets of a workbook that are not hidden, in their order.
@@ -122,47 +116,4 @@ fn sheets(parts: &mut Parts, path: &str) -> Result<Sheets, SpreadsheetError> {
         shown: all.into_iter().filter(|(shown, _)| *shown || !any).map(|(_, sheet)| sheet).collect(),
         from_1904,
     })
-}
-
-/// What a part leads to.
-struct Relationship {
-    id: String,
-    kind: String,
-    /// The path of what it leads to, from the root of the file.
-    target: String,
-}
-
-/// The path of what a part is related to in this way.
-fn related(parts: &mut Parts, path: &str, kind: &str) -> Result<Option<String>, SpreadsheetError> {
-    let of_it = |one: &Relationship| one.kind.rsplit('/').next() == Some(kind);
-    Ok(relationships(parts, path)?.into_iter().find(of_it).map(|one| one.target))
-}
-
-/// The relationships of a part, or of the file itself where the path is empty (ECMA-376 part 2, 9.3).
-fn relationships(parts: &mut Parts, path: &str) -> Result<Vec<Relationship>, SpreadsheetError> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let Some(part) = parts.text(&format!("{base}_rels/{name}.rels"))? else { return Ok(Vec::new()) };
-    let relationship = |tag: Tag| {
-        let value = |name: &str| attribute(&tag, name).unwrap_or_default().to_owned();
-        Relationship { id: value("Id"), kind: value("Type"), target: resolved(&base, &value("Target")) }
-    };
-    let named = |tag: &Result<Tag, SpreadsheetError>| tag.as_ref().map_or(true, |tag| tag.name == "Relationship");
-    tags(&part).filter(named).map(|tag| tag.map(relationship)).collect()
-}
-
-/// A target as it stands, from the root or from the folder of the part that names it.
-fn resolved(base: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut steps: Vec<&str> = base.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." | "" => {}
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

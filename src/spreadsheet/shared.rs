@@ -1,7 +1,7 @@
 //! The texts that cells share (ECMA-376 part 1, 18.4).
 
 use super::SpreadsheetError;
-use super::xml::{Step, steps, unescaped};
+use crate::package::xml::{Step, steps, unescaped};
 
 /// The texts, in their order.
 pub fn strings(part: &str) -> Result<Vec<String>, SpreadsheetError> {

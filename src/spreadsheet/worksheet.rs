@@ -2,10 +2,10 @@
 
 use super::cell::Workbook;
 use super::shared::RichText;
-use super::xml::{Step, Tag, attribute, steps, unescaped};
 use super::{Sheet, SpreadsheetError};
 use crate::language::Message;
 use crate::message;
+use crate::package::xml::{Step, Tag, attribute, steps, unescaped};
 
 /// The most rows that are read: an alliance of thousands is none.
 const MOST_ROWS: usize = 5_000;

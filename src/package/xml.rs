@@ -1,10 +1,10 @@
-//! Reading XML: the little of it that workbooks use. Names are taken without their prefix.
+//! Reading XML: the little of it that Office files use. Names are taken without their prefix.
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
-use super::SpreadsheetError;
+use super::PackageError;
 
 /// A tag that opens, or stands alone.
 pub struct Tag {
@@ -29,7 +29,7 @@ pub fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
 }
 
 /// The steps through a part, to its end or to the first fault.
-pub fn steps(part: &str) -> impl Iterator<Item = Result<Step, SpreadsheetError>> + '_ {
+pub fn steps(part: &str) -> impl Iterator<Item = Result<Step, PackageError>> + '_ {
     let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
     let mut closing = None;
     let mut done = false;
@@ -56,7 +56,7 @@ pub fn steps(part: &str) -> impl Iterator<Item = Result<Step, SpreadsheetError>>
                 Ok(_) => continue,
                 Err(error) => {
                     done = true;
-                    return Some(Err(SpreadsheetError::Broken(error.to_string())));
+                    return Some(Err(PackageError::Broken(error.to_string())));
                 }
             };
             return Some(Ok(step));
@@ -66,7 +66,7 @@ pub fn steps(part: &str) -> impl Iterator<Item = Result<Step, SpreadsheetError>>
 }
 
 /// The tags of a part.
-pub fn tags(part: &str) -> impl Iterator<Item = Result<Tag, SpreadsheetError>> + '_ {
+pub fn tags(part: &str) -> impl Iterator<Item = Result<Tag, PackageError>> + '_ {
     steps(part).filter_map(|step| match step {
         Ok(Step::Open(tag)) => Some(Ok(tag)),
         Ok(_) => None,

@@ -1,13 +1,13 @@
-//! The parts of an Office file, unpacked within limits (ECMA-376 part 2: a ZIP).
+//! The parts of a package, unpacked within limits.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::SpreadsheetError;
+use super::PackageError;
 
-/// The most parts a workbook may have.
+/// The most parts a package may have.
 const MOST_PARTS: usize = 5_000;
 /// How many bytes may be unpacked altogether: 128 MiB, room for a hundred thousand rows.
 const BUDGET: u64 = 128 << 20;
@@ -27,11 +27,11 @@ pub struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Reads the directory.
-    pub fn open(file: &'a [u8]) -> Result<Self, SpreadsheetError> {
-        let broken = |_| SpreadsheetError::Broken("ZIP".to_owned());
+    pub fn open(file: &'a [u8]) -> Result<Self, PackageError> {
+        let broken = |_| PackageError::Broken("ZIP".to_owned());
         let archive = ZipArchive::new(Cursor::new(file)).map_err(broken)?;
         if archive.len() > MOST_PARTS {
-            return Err(SpreadsheetError::NoWorkbook);
+            return Err(PackageError::Foreign);
         }
         let mut places = BTreeMap::new();
         for place in 0..archive.len() {
@@ -41,10 +41,9 @@ impl<'a> Parts<'a> {
         Ok(Self { archive, places, budget: BUDGET })
     }
 
-    /// Whether it is a workbook of whatever kind.
-    pub fn is_workbook(&self) -> bool {
-        let main = |name: &String| name.starts_with("xl/workbook.");
-        self.places.keys().any(main) || self.is_open_document()
+    /// Whether a part has a name that begins so.
+    pub fn has(&self, start: &str) -> bool {
+        self.places.keys().any(|name| name.starts_with(start))
     }
 
     /// Whether it is an OpenDocument file.
@@ -53,9 +52,9 @@ impl<'a> Parts<'a> {
     }
 
     /// The text of a part; `None` where there is none of this name.
-    pub fn text(&mut self, name: &str) -> Result<Option<String>, SpreadsheetError> {
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, PackageError> {
         let Some(place) = self.places.get(&plain(name)) else { return Ok(None) };
-        let broken = || SpreadsheetError::Broken(name.to_owned());
+        let broken = || PackageError::Broken(name.to_owned());
         let entry = self.archive.by_index(*place).map_err(|_| broken())?;
         let packed = entry.compressed_size();
         // What the directory says of the size may be a lie: what counts is what comes out.
@@ -66,7 +65,7 @@ impl<'a> Parts<'a> {
             .budget
             .checked_sub(bytes.len() as u64)
             .filter(|_| bytes.len() as u64 <= most)
-            .ok_or_else(|| SpreadsheetError::Bomb(name.to_owned()))?;
+            .ok_or_else(|| PackageError::Bomb(name.to_owned()))?;
         String::from_utf8(bytes).map(Some).map_err(|_| broken())
     }
 }
