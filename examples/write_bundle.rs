@@ -190,7 +190,7 @@ fn attach(
     let mut intake = Intake::default();
     intake.read(&bytes);
     let mut sums = intake.finish();
-    sums.inspection = sums.media_type.map(|media_type| bundle::inspect(media_type, bytes.clone()));
+    sums.inspection = sums.kind.ok().map(|media_type| bundle::inspect(media_type, bytes.clone()));
     dossier.attach(id.to_owned(), member, name.to_owned(), sums)?;
     files.insert(id.to_owned(), bytes);
     Ok(())

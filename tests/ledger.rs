@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use jiemeng::charter::{assemble, choices};
 use jiemeng::checks::{LEDGER, Treatment, assess, check_ids, rules};
-use jiemeng::dossier::{Alliance, Dossier, Materials, Member, OwnClause, Question, Secretariat, Setup, sample};
+use jiemeng::dossier::{Alliance, Dossier, Fact, Materials, Member, OwnClause, Question, Secretariat, Setup, sample};
 use jiemeng::measures::numbers::{CHANGE_FILING_DAYS, MINIMUM_MEMBERS};
 use jiemeng::measures::{Citation, articles};
 use jiemeng::screens::{Route, TASKS};
@@ -143,6 +143,7 @@ fn faulty() -> Vec<Dossier> {
             ("setup/charter_for", "3"),
         ]),
         with_a_file_of_nobody(),
+        with_the_licence_of_another(),
         spoilt_charter(&[
             ("off", "rights"),
             ("own-9", "联盟依法登记，取得法人资格。"),
@@ -171,6 +172,16 @@ fn with_a_file_of_nobody() -> Dossier {
     let file = r#"{"id":"a","member":"nobody","name":"a.pdf","media_type":"pdf","size":1,"crc32":1,"sha256":"1",
         "inspection":{"pages":1,"hazards":["signature"]}}"#;
     dossier.attachments = vec![serde_json::from_str(file).unwrap()];
+    dossier
+}
+
+/// The QR code on the first member's licence holds the second's code.
+fn with_the_licence_of_another() -> Dossier {
+    let mut dossier = sample();
+    let [first, second, ..] = dossier.members.as_slice() else { panic!("the sample has members") };
+    let file = serde_json::json!({"id": "a", "member": first.id, "name": "a.jpg", "media_type": "jpeg", "size": 1,
+        "crc32": 1, "sha256": "1", "inspection": {"codes": [second.uscc.text()]}});
+    dossier.attachments = vec![serde_json::from_value(file).unwrap()];
     dossier
 }
 

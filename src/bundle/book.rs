@@ -99,6 +99,13 @@ fn attached(record: &Attachment, title: String, sealed: bool) -> Part {
         MediaType::Jpeg => AttachedKind::Jpeg,
         MediaType::Png => AttachedKind::Png,
     };
-    let file = Attached { key: record.id.clone(), file: record.name.clone(), title: title.clone(), kind, sealed };
+    let file = Attached {
+        key: record.id.clone(),
+        file: record.name.clone(),
+        title: title.clone(),
+        kind,
+        turn: record.turn.quarters(),
+        sealed,
+    };
     Part { listed: Some(Listed { level: 1, title }), body: Body::Attached(file) }
 }

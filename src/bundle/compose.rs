@@ -183,6 +183,7 @@ mod tests {
             size: id.len() as u64,
             crc32: sums::crc32(id.as_bytes()),
             sha256: sums::sha256(id.as_bytes()),
+            turn: crate::dossier::Turn::default(),
             inspection: None,
             extra: serde_json::Map::new(),
         });

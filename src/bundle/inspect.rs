@@ -51,7 +51,8 @@ fn inspect_pdf(pdf: &Pdf) -> Inspection {
     if pdf.xref().has_optional_content_groups() {
         hazards.insert(Hazard::Layers);
     }
-    Inspection { pages: u32::try_from(pages.len()).ok(), pixels: None, hazards: hazards.into_iter().collect() }
+    let hazards = hazards.into_iter().collect();
+    Inspection { pages: u32::try_from(pages.len()).ok(), hazards, ..Inspection::default() }
 }
 
 fn page_hazards(page: &Page<'_>) -> Vec<Hazard> {

@@ -252,7 +252,7 @@ pub static LEDGER: &[Entry] = &[
     ),
     checked(
         item(20, 4),
-        &["20-4", "attachments", "attachment-hazards", "class-and-licence-word", "outside-mainland"],
+        &["20-4", "attachments", "attachment-hazards", "licence-code", "class-and-licence-word", "outside-mainland"],
         "按代码类别确定每家的证照；证照内容由人核对。办法只列明营业执照和事业单位法人证书，其余比照。",
         "Each unit’s certificate follows from the class of its code; a person compares what it says. The text names two kinds; the others are by analogy.",
     ),

@@ -26,7 +26,7 @@ pub fn sum(file: &Blob, post: &Post) -> Answered {
         post.progress(at as u32, pieces as u32);
     }
     let mut sums = intake.finish();
-    if let Some(media_type) = sums.media_type.filter(|_| sums.size <= LARGEST) {
+    if let Some(media_type) = sums.kind.ok().filter(|_| sums.size <= LARGEST) {
         sums.inspection = Some(bundle::inspect(media_type, bytes(file)?));
     }
     Ok((Answer::Summed(sums), Array::new()))

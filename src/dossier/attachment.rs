@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Inspection;
+use super::{Foreign, Inspection};
 
 /// What a file is, by its content, never by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,15 +17,23 @@ pub enum MediaType {
 }
 
 impl MediaType {
-    /// Reads the type from the first bytes of a file; `None` for a kind that the office cannot be expected to open.
-    #[must_use]
-    pub fn of(head: &[u8]) -> Option<Self> {
+    /// Reads the type from the first kilobytes of a file.
+    ///
+    /// # Errors
+    /// The kind that it is instead: one that the office cannot be expected to open, or that the book cannot take.
+    pub fn of(head: &[u8]) -> Result<Self, Foreign> {
         match head {
-            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
-            [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some(Self::Png),
-            // The mark may stand anywhere in the first kilobyte.
-            _ => head.windows(5).take(1024).any(|five| five == b"%PDF-").then_some(Self::Pdf),
+            [0xFF, 0xD8, 0xFF, ..] => return Ok(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => return Ok(Self::Png),
+            _ => {}
         }
+        // The mark of a PDF may stand anywhere in the first kilobyte (ISO 32000-1, annex H, 3.4.1), and an archive may well
+        // have a PDF there.
+        let foreign = Foreign::of(head);
+        if foreign.is_none() && head.windows(5).take(1024).any(|five| five == b"%PDF-") {
+            return Ok(Self::Pdf);
+        }
+        Err(foreign.unwrap_or(Foreign::Unknown))
     }
 
     /// The ending of a file name of this type, without the dot.
@@ -39,10 +47,47 @@ impl MediaType {
     }
 }
 
+/// By how many quarters a file is turned to the right so that it stands upright: 0 to 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "i64", into = "u8")]
+pub struct Turn(u8);
+
+impl Turn {
+    /// The number of quarters, 0 to 3.
+    #[must_use]
+    pub const fn quarters(self) -> u8 {
+        self.0
+    }
+
+    /// One quarter further to the right.
+    #[must_use]
+    pub const fn further(self) -> Self {
+        Self((self.0 + 1) % 4)
+    }
+
+    /// Whether it stands as it is.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl From<i64> for Turn {
+    fn from(quarters: i64) -> Self {
+        Self(u8::try_from(quarters.rem_euclid(4)).unwrap_or_default())
+    }
+}
+
+impl From<Turn> for u8 {
+    fn from(turn: Turn) -> Self {
+        turn.0
+    }
+}
+
 /// A file that the founders attached.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attachment {
-    /// Stable id, handed in; the bytes are stored under it.
+    /// Stable id, handed in; it stays when the file is replaced by another.
     pub id: String,
     /// The member whose certificate (Article 20(四)) it is; `None` for a file kept beside the materials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,6 +102,9 @@ pub struct Attachment {
     pub crc32: u32,
     /// SHA-256 in lower-case hexadecimal, taken once at intake.
     pub sha256: String,
+    /// How it is turned in the printable book.
+    #[serde(default, skip_serializing_if = "Turn::is_none")]
+    pub turn: Turn,
     /// What it is on paper; `None` for a file that was attached before files were looked into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inspection: Option<Inspection>,

@@ -14,6 +14,9 @@ pub struct Inspection {
     /// Width and height of a picture in pixels, as it is seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pixels: Option<[u32; 2]>,
+    /// The unified social credit codes in the QR codes on it, each once; `None` while nobody has looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes: Option<Vec<String>>,
     /// What the founders should know before they print; each once, in the order of [`Hazard`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hazards: Vec<Hazard>,

@@ -7,15 +7,19 @@
 //! This room must never decide whether a fact is good enough (that is `checks`) and never reads a clock.
 
 mod answer;
+mod attached;
 mod attachment;
 mod charter;
 mod facts;
+mod foreign;
 mod format;
 mod inspection;
 mod intake;
+pub mod matching;
 mod parts;
 mod path;
 mod question;
+mod refusal;
 pub mod roster;
 mod sample;
 #[cfg(test)]
@@ -24,14 +28,17 @@ mod values;
 mod whole;
 
 pub use answer::{Answer, Fact, FactState, FactValue};
-pub use attachment::{Attachment, MediaType};
+pub use attached::{LARGEST, MOST_BYTES, MOST_FILES, Step};
+pub use attachment::{Attachment, MediaType, Turn};
 pub use charter::{CharterDraft, OwnClause};
+pub use foreign::Foreign;
 pub use format::{FORMAT, ReadError, VERSION};
 pub use inspection::{Hazard, Inspection};
-pub use intake::{Intake, LARGEST, Refusal, Sums};
+pub use intake::{HeadAndCrc, Intake, Sums};
 pub use parts::{Alliance, Materials, Member, Secretariat, Setup};
 pub use path::{FactPath, Section};
 pub use question::{Applies, Kind, Question};
+pub use refusal::Refusal;
 pub use sample::{SAMPLE, sample};
 pub use values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
 pub use whole::Dossier;

@@ -22,6 +22,7 @@ fn record(id: &str, name: &str, media_type: MediaType, bytes: &[u8]) -> Attachme
         size: bytes.len() as u64,
         crc32: sums::crc32(bytes),
         sha256: sums::sha256(bytes),
+        turn: crate::dossier::Turn::default(),
         inspection: None,
         extra: serde_json::Map::new(),
     }

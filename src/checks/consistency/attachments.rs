@@ -73,6 +73,7 @@ mod tests {
             size: 1,
             crc32: 0,
             sha256: sha256.to_owned(),
+            turn: crate::dossier::Turn::default(),
             inspection: None,
             extra: serde_json::Map::new(),
         }

@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn every_hazard_of_a_file_is_told_with_what_to_do() {
-        let inspection = |hazards| Some(Inspection { pages: Some(1), pixels: None, hazards });
+        let inspection = |hazards| Some(Inspection { pages: Some(1), hazards, ..Inspection::default() });
         let table = [
             (inspection(vec![Hazard::Signature, Hazard::Annotations]), 2, "印章图样不会出现"),
             (inspection(vec![Hazard::Locked]), 1, "放不进"),
@@ -51,6 +51,7 @@ mod tests {
                 size: 1,
                 crc32: 0,
                 sha256: String::new(),
+                turn: crate::dossier::Turn::default(),
                 inspection,
                 extra: serde_json::Map::new(),
             });

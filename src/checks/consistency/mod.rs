@@ -13,6 +13,7 @@ mod future_dates;
 mod hazards;
 mod holdings_date;
 mod leading_roles;
+mod licence_code;
 mod order_of_dates;
 mod outside_mainland;
 mod places;
@@ -45,7 +46,7 @@ macro_rules! checks {
 checks! {
     unread, duplicate_code, duplicate_name, leading_roles, secretariat_unit, order_of_dates, future_dates, founding_date,
     attendance, votes, charter_majority, outside_mainland, registration, class_and_kind, class_and_licence, secretary_general, places,
-    alliance_name, stray_characters, attachments, hazards, stale_evidence,
+    alliance_name, stray_characters, attachments, hazards, licence_code, stale_evidence,
     holdings_date,
 }
 

@@ -81,6 +81,7 @@ mod tests {
                 size: 1,
                 crc32: 0,
                 sha256: member.id.clone(),
+                turn: crate::dossier::Turn::default(),
                 inspection: None,
                 extra: serde_json::Map::new(),
             })

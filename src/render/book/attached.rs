@@ -60,7 +60,7 @@ impl Unplaced {
 pub struct Survey {
     /// Its size in bytes.
     pub bytes: u64,
-    /// The width and height of each page, in points, as it is seen; at least one.
+    /// The width and height of each page, in points, as it is placed: turned. At least one.
     pub pages: Vec<[f32; 2]>,
     /// Whether it needs a file of PDF 2.0 around it.
     pub newest: bool,
@@ -73,13 +73,13 @@ impl Survey {
     }
 }
 
-/// Finds out what is in a file; nothing of it is kept.
-pub fn survey(kind: AttachedKind, bytes: Vec<u8>) -> Result<Survey, Unplaced> {
+/// Finds out what is in a file that is turned by so many quarters; nothing of it is kept.
+pub fn survey(kind: AttachedKind, turn: u8, bytes: Vec<u8>) -> Result<Survey, Unplaced> {
     let size = bytes.len() as u64;
-    let (pages, newest) = match kind {
+    let (mut pages, newest) = match kind {
         AttachedKind::Pdf => {
             let pdf = open(bytes)?;
-            let pages = pdf.pages().iter().map(|page| page.render_dimensions().into()).collect();
+            let pages: Vec<[f32; 2]> = pdf.pages().iter().map(|page| page.render_dimensions().into()).collect();
             (pages, pdf.version() > hayro_syntax::PdfVersion::Pdf17)
         }
         AttachedKind::Jpeg | AttachedKind::Png => {
@@ -93,6 +93,9 @@ pub fn survey(kind: AttachedKind, bytes: Vec<u8>) -> Result<Survey, Unplaced> {
     };
     if pages.is_empty() {
         return Err(Unplaced::Damaged);
+    }
+    if turn % 2 == 1 {
+        pages.iter_mut().for_each(|sides| sides.reverse());
     }
     Ok(Survey { bytes: size, pages, newest })
 }
@@ -129,8 +132,24 @@ impl Open {
         Ok(Self::Picture(image.map_err(|_| Unplaced::Damaged)?, orientation))
     }
 
-    /// Draws a page, from 0, into an area; what is turned is turned back.
-    pub fn draw(&self, surface: &mut Surface, page: usize, area: Area) {
+    /// Draws a page, from 0, into an area, turned by so many quarters; what was held askew is turned back.
+    pub fn draw(&self, surface: &mut Surface, page: usize, turn: u8, area: Area) {
+        if turn == 0 {
+            return self.draw_upright(surface, page, area);
+        }
+        let orientation = match turn {
+            1 => Orientation::Right,
+            2 => Orientation::Half,
+            _ => Orientation::Left,
+        };
+        let (width, height) =
+            if orientation.changes_sides() { (area.height, area.width) } else { (area.width, area.height) };
+        surface.push_transform(&upright(orientation, area));
+        self.draw_upright(surface, page, Area { left: 0.0, top: 0.0, width, height });
+        surface.pop();
+    }
+
+    fn draw_upright(&self, surface: &mut Surface, page: usize, area: Area) {
         match self {
             Self::Pdf(pdf) => {
                 let Some(size) = Size::from_wh(area.width, area.height) else { return };
@@ -239,31 +258,36 @@ mod tests {
 
     #[test]
     fn a_file_is_surveyed_by_what_it_holds() {
-        let two = survey(AttachedKind::Pdf, include_bytes!("../../../tests/attached/two-pages.pdf").to_vec()).unwrap();
+        let two =
+            survey(AttachedKind::Pdf, 0, include_bytes!("../../../tests/attached/two-pages.pdf").to_vec()).unwrap();
         assert_eq!((two.sides(), two.newest), (2, false));
-        let turned = survey(AttachedKind::Pdf, include_bytes!("../../../tests/attached/turned.pdf").to_vec()).unwrap();
+        let turned =
+            survey(AttachedKind::Pdf, 0, include_bytes!("../../../tests/attached/turned.pdf").to_vec()).unwrap();
         assert_eq!(turned.pages, [[595.0, 842.0]]);
-        let newer = survey(AttachedKind::Pdf, include_bytes!("../../../tests/attached/newer.pdf").to_vec()).unwrap();
+        let newer = survey(AttachedKind::Pdf, 0, include_bytes!("../../../tests/attached/newer.pdf").to_vec()).unwrap();
         assert!(newer.newest);
         let photograph =
-            survey(AttachedKind::Jpeg, include_bytes!("../../../tests/attached/turned.jpg").to_vec()).unwrap();
+            survey(AttachedKind::Jpeg, 0, include_bytes!("../../../tests/attached/turned.jpg").to_vec()).unwrap();
         assert_eq!(photograph.pages, [[225.0, 150.0]]);
+        let quarter =
+            survey(AttachedKind::Jpeg, 1, include_bytes!("../../../tests/attached/turned.jpg").to_vec()).unwrap();
+        assert_eq!(quarter.pages, [[150.0, 225.0]]);
         let locked = include_bytes!("../../../tests/attached/locked.pdf").to_vec();
-        assert_eq!(survey(AttachedKind::Pdf, locked), Err(Unplaced::Locked));
-        assert_eq!(survey(AttachedKind::Pdf, b"%PDF-1.7".to_vec()), Err(Unplaced::Damaged));
+        assert_eq!(survey(AttachedKind::Pdf, 0, locked), Err(Unplaced::Locked));
+        assert_eq!(survey(AttachedKind::Pdf, 0, b"%PDF-1.7".to_vec()), Err(Unplaced::Damaged));
         let huge = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\x01\0\0\0\x01\0\0\x08\x02\0\0\0....\0\0\0\0IDAT....".to_vec();
-        assert_eq!(survey(AttachedKind::Png, huge), Err(Unplaced::TooManyPixels));
+        assert_eq!(survey(AttachedKind::Png, 0, huge), Err(Unplaced::TooManyPixels));
     }
 
     /// Puts a file on sheets, without any words on them.
-    fn place(kind: AttachedKind, bytes: &[u8]) -> Result<Vec<u8>, String> {
-        let survey = survey(kind, bytes.to_vec()).map_err(|why| why.to_string())?;
+    fn place(kind: AttachedKind, turn: u8, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let survey = survey(kind, turn, bytes.to_vec()).map_err(|why| why.to_string())?;
         let open = Open::new(kind, bytes.to_vec()).map_err(|why| why.to_string())?;
         let mut document = krilla::Document::new();
         for (at, size) in survey.pages.iter().enumerate() {
             let mut page = document.start_page();
             let mut surface = page.surface();
-            open.draw(&mut surface, at, AREA.fit(*size));
+            open.draw(&mut surface, at, turn, AREA.fit(*size));
             surface.finish();
             page.finish();
         }
@@ -283,7 +307,9 @@ mod tests {
     #[test]
     fn every_kind_of_file_is_placed() {
         for (kind, bytes) in FILES {
-            assert!(place(kind, bytes).unwrap().len() > 300);
+            for turn in 0..4 {
+                assert!(place(kind, turn, bytes).unwrap().len() > 300);
+            }
         }
     }
 
@@ -292,7 +318,7 @@ mod tests {
     fn a_file_cut_anywhere_does_no_harm() {
         for (kind, bytes) in FILES {
             for end in (0..bytes.len()).step_by(23) {
-                let _ = place(kind, &bytes[..end]);
+                let _ = place(kind, 0, &bytes[..end]);
             }
         }
     }
@@ -309,7 +335,7 @@ mod tests {
             for (at, byte) in damage {
                 *at.get_mut(&mut bytes) = byte;
             }
-            let _ = place(kind, &bytes);
+            let _ = place(kind, 1, &bytes);
         }
 
         #[test]

@@ -79,6 +79,8 @@ pub struct Attached {
     pub title: String,
     /// What kind of file it is.
     pub kind: AttachedKind,
+    /// By how many quarters each of its pages is turned to the right, 0 to 3.
+    pub turn: u8,
     /// Whether its holder confirms by a seal that it is a true copy (与原件一致).
     pub sealed: bool,
 }
@@ -132,7 +134,7 @@ fn survey_all(parts: &[Part], read: ReadAttached, step: &mut dyn FnMut()) -> Sur
             Body::Attached(file) => {
                 let bytes = read(&file.key).map_err(|NotAtHand| Unplaced::NotAtHand);
                 step();
-                Some(bytes.and_then(|bytes| survey(file.kind, bytes)))
+                Some(bytes.and_then(|bytes| survey(file.kind, file.turn, bytes)))
             }
         });
     }

@@ -35,8 +35,14 @@ fn own(title: &str, pages: usize) -> Part {
 }
 
 fn file(key: &str, kind: AttachedKind) -> Part {
-    let file =
-        Attached { key: key.to_owned(), file: key.to_owned(), title: format!("甲公司{key}"), kind, sealed: true };
+    let file = Attached {
+        key: key.to_owned(),
+        file: key.to_owned(),
+        title: format!("甲公司{key}"),
+        kind,
+        turn: 0,
+        sealed: true,
+    };
     Part { listed: Some(Listed { level: 1, title: file.title.clone() }), body: Body::Attached(file) }
 }
 

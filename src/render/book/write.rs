@@ -215,7 +215,7 @@ impl<'a> Volume<'a> {
                     surface.set_location(location);
                 }
                 let copy = surface.start_tagged(ContentTag::Other);
-                open.draw(surface, at, area.fit(*size));
+                open.draw(surface, at, file.turn, area.fit(*size));
                 surface.end_tagged();
                 surface.reset_location();
                 copy
