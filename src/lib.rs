@@ -14,7 +14,7 @@
 //! 8. [`protocol`]: what the page asks of the worker that makes and reads those files.
 //!
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each; and
-//! [`keeping`]: how dossiers are kept from day to day.
+//! [`keeping`]: how dossiers are kept from day to day; and [`comparing`]: in what one dossier differs from another.
 //!
 //! [`language`], [`calendar`], [`package`], [`spreadsheet`] and [`wordprocessing`] lie beneath: the two languages of every
 //! sentence a user reads, the days that the Measures count, and the Office files that users bring.
@@ -28,6 +28,7 @@ pub mod bundle;
 pub mod calendar;
 pub mod charter;
 pub mod checks;
+pub mod comparing;
 pub mod documents;
 pub mod dossier;
 pub mod identifiers;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core, in order: a room uses only the rooms before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "language",
     "measures",
     "identifiers",
@@ -27,6 +27,7 @@ const ROOMS: [&str; 17] = [
     "protocol",
     "screens",
     "keeping",
+    "comparing",
 ];
 
 /// What the crate's root exports that is no room, and the room it belongs to.

@@ -104,7 +104,8 @@ pub fn resting(dossier: &Dossier, chapter: u8) -> Vec<Resting> {
 }
 
 /// All clauses of a chapter, standing or not, in the founders' order.
-fn order(dossier: &Dossier, chapter: u8) -> Vec<String> {
+#[must_use]
+pub fn order(dossier: &Dossier, chapter: u8) -> Vec<String> {
     let model = chapters().iter().filter(|model| model.number == chapter).flat_map(|model| &model.clauses);
     let here = |own: &&OwnClause| own.chapter.clamp(1, 9) == chapter;
     let own = dossier.charter.own.iter().filter(here).map(|own| own.id.clone());
