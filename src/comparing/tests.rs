@@ -4,6 +4,9 @@ use super::*;
 use crate::charter::edit;
 use crate::dossier::{Attachment, Fact, FactPath, MediaType, Member, OwnClause, sample};
 
+/// What is done to the sample.
+type Change = fn(&mut Dossier);
+
 /// A difference as one line: part, unit, what, before → after.
 fn line(difference: &Difference) -> String {
     let Difference { section, unit, what, before, after } = difference;
@@ -41,7 +44,7 @@ fn ids() -> impl FnMut(&str) -> String {
 #[test]
 fn a_difference_is_told_in_the_words_of_its_question() {
     let name = sample().members[2].name.text();
-    let rows: [(&str, fn(&mut Dossier), String); 12] = [
+    let rows: [(&str, Change, String); 12] = [
         (
             "a fact of the alliance",
             |there| put(there, "alliance/short_name", "新简称"),
