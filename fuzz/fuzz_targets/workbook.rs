@@ -42,7 +42,7 @@ fuzz_target!(|input: &[u8]| {
         Err(error) => assert!(!error.message().zh.is_empty()),
     }
     if is_chosen(input) {
-        let _no_draft_but_no_panic = bundle::open(&file);
+        let _no_draft_but_no_panic = bundle::open(&mut Cursor::new(file));
     }
 });
 

@@ -1,5 +1,7 @@
 //! What must hold of a dossier, wherever it came from. The targets say how it comes about.
 
+use std::io::Cursor;
+
 use chrono::NaiveDate;
 use jiemeng::bundle::{self, Piece};
 use jiemeng::dossier::Dossier;
@@ -55,5 +57,5 @@ pub fn is_kept_by_a_draft(dossier: &Dossier) {
         Piece::Attachment { .. } => Vec::new(),
     };
     let file: Vec<u8> = pieces.into_iter().flat_map(bytes).collect();
-    assert_eq!(bundle::open(&file).expect("a draft opens").dossier, dossier);
+    assert_eq!(bundle::open(&mut Cursor::new(file)).expect("a draft opens").dossier, dossier);
 }
