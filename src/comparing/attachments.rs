@@ -39,24 +39,28 @@ fn in_both(here: &Dossier, there: &Dossier, pairs: &Pairs, one: &Attachment, oth
     let same_unit = place(here, one).and_then(|place| pairs.there(place)) == place(there, other)
         && one.member.is_some() == other.member.is_some();
     let mut found = Vec::new();
-    if one.name != other.name || !same_unit {
+    if one.name != other.name || one.turn != other.turn || !same_unit {
         found.push(row(described(here, one), described(there, other)));
     }
     found.extend(unknown(Section::Materials, None, &one.extra, &other.extra));
     found
 }
 
-/// A file by its name and the unit whose it is.
+/// A file by its name, the unit whose it is and how it is turned.
 fn described(dossier: &Dossier, record: &Attachment) -> Message {
     let name = &record.name;
     let unit = record.member.as_ref().and_then(|id| dossier.member(id)).and_then(|unit| unit.name.given());
-    match (unit, &record.member) {
+    let Message { zh, en } = match (unit, &record.member) {
         (Some(unit), _) => {
             let unit = unit.as_str();
             message!("“{name}”（{unit}）", "“{name}” ({unit})")
         }
         (None, Some(_)) => message!("“{name}”（未填名称的成员）", "“{name}” (a member without a name)"),
         (None, None) => message!("“{name}”", "“{name}”"),
+    };
+    match u16::from(record.turn.quarters()) * 90 {
+        0 => Message { zh, en },
+        degrees => message!("{zh}，右转 {degrees} 度", "{en}, turned right by {degrees}°"),
     }
 }
 

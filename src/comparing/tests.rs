@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::charter::edit;
-use crate::dossier::{Attachment, Fact, FactPath, MediaType, Member, OwnClause, sample};
+use crate::dossier::{Attachment, Fact, FactPath, MediaType, Member, OwnClause, Turn, sample};
 
 /// What is done to the sample.
 type Change = fn(&mut Dossier);
@@ -32,6 +32,7 @@ fn attachment(id: &str, member: Option<&str>, name: &str, sha256: &str) -> Attac
         crc32: 1,
         sha256: sha256.into(),
         inspection: None,
+        turn: Turn::default(),
         extra: serde_json::Map::new(),
     }
 }
@@ -166,6 +167,20 @@ fn members_are_found_by_id_code_and_name_and_two_units_are_never_mixed() {
         assert_eq!(pairs.there(0).is_some(), same, "{what}");
         assert_eq!(pairs.here(0).is_some(), same, "{what}");
     }
+}
+
+#[test]
+fn a_file_of_the_same_bytes_is_the_same_file_whatever_became_of_it() {
+    let name = sample().members[0].name.text();
+    let mut here = sample();
+    here.attachments = vec![attachment("a1", Some("m01"), "甲.pdf", "aa")];
+    let mut there = here.clone();
+    there.attachments[0] = attachment("a7", Some("m01"), "甲.pdf", "aa");
+    assert_eq!(lines(&here, &there), [""; 0]);
+    there.attachments[0].turn = Turn::default().further();
+    assert_eq!(lines(&here, &there), [format!("备案材料｜附件｜“甲.pdf”（{name}）→“甲.pdf”（{name}），右转 90 度")]);
+    there.attachments[0] = attachment("a7", None, "乙.pdf", "aa");
+    assert_eq!(lines(&here, &there), [format!("备案材料｜附件｜“甲.pdf”（{name}）→“乙.pdf”")]);
 }
 
 #[test]
