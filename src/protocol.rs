@@ -6,6 +6,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::checks::charter::existing::Reading;
 use crate::dossier::{Attachment, Sums};
 use crate::language::Message;
 use crate::render::{BlockMark, Bookmark, FontRole};
@@ -76,6 +77,13 @@ pub enum Request {
     /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`], or for a workbook by
     /// [`Answer::Rows`].
     Open,
+    /// The words of a text document; the file goes beside. Answered by [`Answer::Words`].
+    Words,
+    /// 已有章程对照: what a charter that somebody else wrote says. Answered by [`Answer::CharterRead`].
+    ReadCharter {
+        /// Its text, a paragraph a line.
+        text: String,
+    },
     /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
     Sum,
 }
@@ -90,7 +98,7 @@ impl Request {
             | Self::Pages { dossier, .. }
             | Self::Lengths { dossier, .. }
             | Self::Document { dossier, .. } => dossier,
-            Self::Fonts { .. } | Self::Template | Self::Open | Self::Sum => "",
+            Self::Fonts { .. } | Self::Template | Self::Open | Self::Words | Self::ReadCharter { .. } | Self::Sum => "",
         }
     }
 
@@ -170,6 +178,10 @@ pub enum Answer {
     },
     /// What the sheets of a workbook hold.
     Rows(Vec<Sheet>),
+    /// The words of a text document, a paragraph a line.
+    Words(String),
+    /// What a charter says.
+    CharterRead(Reading),
     /// What a file is.
     Summed(Sums),
     /// So far; the answer proper follows.
@@ -211,6 +223,8 @@ mod tests {
                 as_is: false,
             },
             Request::Open,
+            Request::Words,
+            Request::ReadCharter { text: "第一条".into() },
             Request::Sum,
         ];
         for request in requests {

@@ -41,7 +41,12 @@ impl Desk {
             | Request::Draft { .. }
             | Request::Document { .. }
             | Request::Template => Self::Press,
-            Request::Pages { .. } | Request::Lengths { .. } | Request::Open | Request::Sum => Self::Counter,
+            Request::Pages { .. }
+            | Request::Lengths { .. }
+            | Request::Open
+            | Request::Words
+            | Request::ReadCharter { .. }
+            | Request::Sum => Self::Counter,
         }
     }
 

@@ -153,6 +153,7 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
         let inside = matches!(
             (&route, &here),
             (Route::Members, Route::Member(_))
+                | (Route::Charter, Route::CharterCheck)
                 | (Route::Documents, Route::Document(_))
                 | (Route::Measures, Route::Article(_))
         );

@@ -7,11 +7,21 @@ use super::browser;
 use super::route;
 use super::storage::{Open, Restored, SaveState, Saver};
 use super::transfer::Brought;
+use jiemeng::checks::charter::existing::Reading;
 use jiemeng::checks::{Assessment, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::keeping::{Reason, Steps};
 use jiemeng::language::{Bilingual, Label, Language, Message};
 use jiemeng::screens::{Address, Route};
+
+/// A charter that somebody else wrote.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OtherCharter {
+    /// Its text, a paragraph a line.
+    pub text: String,
+    /// What was read in it; `None` until it was asked for, and again once the text was changed.
+    pub reading: Option<Reading>,
+}
 
 /// The page's state. It is `Copy` and lives in the context: `State::here()`.
 #[derive(Clone, Copy)]
@@ -28,6 +38,8 @@ pub struct State {
     pub came_from: RwSignal<Route>,
     /// A table of members that was brought and waits to be looked at.
     pub brought: RwSignal<Option<Brought>>,
+    /// A charter that somebody else wrote and what was read in it. It lives as long as the page and is saved nowhere.
+    pub other_charter: RwSignal<OtherCharter>,
     /// What was done and can be taken back.
     pub steps: RwSignal<Steps<Dossier>>,
     /// How far what was typed is saved.
@@ -54,6 +66,7 @@ impl State {
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
             brought: RwSignal::new(None),
+            other_charter: RwSignal::new(OtherCharter::default()),
             steps,
             save_state,
             not_opened: RwSignal::new(trouble),

@@ -5,6 +5,7 @@
 //! [`letters`]. Should it break, the browser tells the page. This room must never do by itself what the core can do.
 
 mod blobs;
+mod charters;
 mod documents;
 mod fonts;
 mod letters;
@@ -57,6 +58,8 @@ fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered 
             documents::one(&dossier, today, &stem, format, as_is, fonts.as_ref())
         }
         Request::Open => opening::open(&letters::file(letter)?),
+        Request::Words => charters::words(&letters::file(letter)?),
+        Request::ReadCharter { text } => charters::read(&text),
         Request::Sum => summing::sum(&letters::file(letter)?, post),
     }
 }

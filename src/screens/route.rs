@@ -27,6 +27,8 @@ pub enum Route {
     Setup,
     /// 联盟章程.
     Charter,
+    /// 对照已有章程: a charter that somebody else wrote.
+    CharterCheck,
     /// 备案材料.
     Materials,
     /// 核对.
@@ -67,6 +69,7 @@ impl Route {
             ["secretariat"] => Self::Secretariat,
             ["setup"] => Self::Setup,
             ["charter"] => Self::Charter,
+            ["charter", "check"] => Self::CharterCheck,
             ["materials"] => Self::Materials,
             ["review"] => Self::Review,
             ["documents"] => Self::Documents,
@@ -100,6 +103,7 @@ impl fmt::Display for Route {
             Self::Secretariat => f.write_str("#/secretariat"),
             Self::Setup => f.write_str("#/setup"),
             Self::Charter => f.write_str("#/charter"),
+            Self::CharterCheck => f.write_str("#/charter/check"),
             Self::Materials => f.write_str("#/materials"),
             Self::Review => f.write_str("#/review"),
             Self::Documents => f.write_str("#/documents"),
@@ -189,6 +193,7 @@ mod tests {
             (Route::Secretariat, "#/secretariat"),
             (Route::Setup, "#/setup"),
             (Route::Charter, "#/charter"),
+            (Route::CharterCheck, "#/charter/check"),
             (Route::Materials, "#/materials"),
             (Route::Review, "#/review"),
             (Route::Documents, "#/documents"),

@@ -17,6 +17,7 @@ export const SCREENS = [
   "#/secretariat",
   "#/setup",
   "#/charter",
+  "#/charter/check",
   "#/materials",
   "#/review",
   "#/documents",

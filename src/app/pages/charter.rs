@@ -1,5 +1,6 @@
 //! 联盟章程: choices, clauses, and the charter as it will stand on paper.
 
+mod check;
 mod choices;
 mod clauses;
 mod editor;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::app::components::{ChangeNote, Heading, SheetTools, Sheets, Viewer};
 use crate::app::pages::described::Onward;
 use crate::app::state::{State, t};
+pub use check::CharterCheck;
 use clauses::Clauses;
 use findings::CharterFindings;
 use jiemeng::charter::assemble;
@@ -53,6 +55,11 @@ pub fn Charter() -> impl IntoView {
                     "The model follows the nine items of Article 18. Chapter by chapter, choose among the alternatives and change clauses where need be; the whole text follows at once.",
                 ),
             )}
+        </p>
+        <p>
+            <a href=Route::CharterCheck.to_string()>
+                {t(label("已经有章程？对照办法检查", "There is a charter already? Check it against the Measures"))}
+            </a>
         </p>
         <div class="charter" class:is-previewing=previewing>
             <div class="charter__work">

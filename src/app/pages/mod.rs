@@ -35,6 +35,7 @@ pub fn Page() -> impl IntoView {
         Route::Secretariat => view! { <secretariat::SecretariatPage /> }.into_any(),
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
         Route::Charter => view! { <charter::Charter /> }.into_any(),
+        Route::CharterCheck => view! { <charter::CharterCheck /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
         Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
