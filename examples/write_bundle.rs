@@ -88,7 +88,7 @@ fn compose(
 ) -> Result<(), Box<dyn Error>> {
     let press =
         Press { fonts: Some(fonts), read: &mut |id| files.get(id).cloned().ok_or(NotAtHand), progress: &mut |_, _| () };
-    let Composed { bundle, notes } = bundle::compose(dossier, today, press)?;
+    let Composed { bundle, notes, .. } = bundle::compose(dossier, today, press)?;
     write(folder, &bundle, files)?;
     let notes: String = notes.iter().map(|note| format!("{}\n", note.zh)).collect();
     fs::write(folder.join("notes.txt"), notes)?;

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::manifest::{self, Entry};
 use super::names::{Paths, clean, without_ending};
 use super::printing::{Steps, bound, printed};
-use super::{Bundle, Content, DOSSIER, alliance_name, book};
+use super::{Bundle, Content, DOSSIER, alliance_name, book, code};
 use crate::documents::{self, ROSTER_STEM};
 use crate::dossier::{Attachment, Dossier, Fact};
 use crate::language::Message;
@@ -15,8 +15,8 @@ use crate::message;
 use crate::render::book::ReadAttached;
 use crate::render::{self, Fonts, RenderError};
 
-const MANIFEST: &str = "data/manifest.json";
-const SUMS: &str = "SHA256SUMS";
+pub(super) const MANIFEST: &str = "data/manifest.json";
+pub(super) const SUMS: &str = "SHA256SUMS";
 
 /// Why a bundle could not be put together.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,6 +58,8 @@ pub struct Composed {
     pub bundle: Bundle,
     /// What is not in it as it should be, and what to do.
     pub notes: Vec<Message>,
+    /// 核验码: by what others can tell that they have the same bundle.
+    pub code: String,
 }
 
 /// Puts the filing bundle of a dossier together. The same dossier, date, fonts and attachments give the same bundle.
@@ -93,11 +95,13 @@ pub fn compose(dossier: &Dossier, today: NaiveDate, press: Press) -> Result<Comp
     let manifest = manifest::manifest(&dossier.alliance.name.text(), today, &entries);
     let mut files: BTreeMap<String, Content> = entries.into_iter().map(|(path, entry)| (path, entry.content)).collect();
     files.insert(MANIFEST.to_owned(), Content::Bytes(manifest.into_bytes()));
-    files.insert(SUMS.to_owned(), Content::Bytes(manifest::sums(&files).into_bytes()));
+    let sums = Content::Bytes(manifest::sums(&files).into_bytes());
+    let code = code::code(&sums.sha256());
+    files.insert(SUMS.to_owned(), sums);
 
     let file_name = format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"));
     steps.finish();
-    Ok(Composed { bundle: Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files }, notes })
+    Ok(Composed { bundle: Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files }, notes, code })
 }
 
 /// A file's name without the number it is sorted by.

@@ -9,7 +9,7 @@ use super::Content;
 use crate::measures::EDITION;
 
 /// The value of `format` in every manifest.
-const FORMAT: &str = "jiemeng-bundle";
+pub const FORMAT: &str = "jiemeng-bundle";
 /// The version of the manifest that this program writes.
 const VERSION: u64 = 1;
 

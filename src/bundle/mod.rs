@@ -6,6 +6,7 @@
 
 mod archive;
 mod book;
+mod code;
 mod compose;
 mod container;
 mod draft;
@@ -15,6 +16,7 @@ mod names;
 mod open;
 mod printing;
 mod sums;
+mod verify;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ pub use draft::draft;
 pub use inspect::inspect;
 pub use open::{Found, OpenError, Opened, open};
 pub use printing::print;
+pub use verify::{Contents, Difference, Finding, Grade, Report, Tally, Verdict, verify};
 
 /// Where the dossier stands in a bundle and in a draft.
 const DOSSIER: &str = "data/dossier.json";

@@ -28,7 +28,7 @@ pub fn bundle(
     let files = Attachments::new(attachments, letter);
     let press =
         Press { fonts, read: &mut |id| files.read(id), progress: &mut |done, total| post.progress(done, total) };
-    let Composed { bundle, notes } =
+    let Composed { bundle, notes, .. } =
         bundle::compose(&read_dossier(dossier)?, today, press).map_err(|error| error.message())?;
     written(&bundle, notes)
 }

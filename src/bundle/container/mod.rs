@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 use std::ops::Range;
 
-pub use refusal::Refusal;
+pub use refusal::{Refusal, shown};
 pub use stretch::Stretch;
 #[cfg(test)]
 pub use tests::every_refusal;

@@ -76,7 +76,18 @@ impl Fonts {
 
     /// The same without the user's own files.
     pub(super) fn shipped(&self) -> Self {
-        let faces = self.faces.iter().filter(|face| !matches!(face.role, FontRole::Own(_))).cloned().collect();
-        Self { faces }
+        self.only(|role| !matches!(role, FontRole::Own(_)))
+    }
+
+    /// Those of them that are for certain things.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(FontRole) -> bool) -> Self {
+        Self { faces: self.faces.iter().filter(|face| wanted(face.role)).cloned().collect() }
+    }
+
+    /// Whether there is one for a certain thing.
+    #[must_use]
+    pub fn has(&self, wanted: impl Fn(FontRole) -> bool) -> bool {
+        self.faces.iter().any(|face| wanted(face.role))
     }
 }
