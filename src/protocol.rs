@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::checks::charter::existing::Reading;
-use crate::dossier::{Attachment, Sums};
+use crate::dossier::{Attachment, MediaType, Sums};
 use crate::language::Message;
 use crate::render::{BlockMark, Bookmark, FontRole};
 use crate::spreadsheet::Sheet;
@@ -86,6 +86,11 @@ pub enum Request {
     },
     /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
     Sum,
+    /// What is to be seen on an attached file, which goes beside. Answered by [`Answer::Seen`].
+    Look {
+        /// What it is.
+        media_type: MediaType,
+    },
 }
 
 impl Request {
@@ -98,7 +103,7 @@ impl Request {
             | Self::Pages { dossier, .. }
             | Self::Lengths { dossier, .. }
             | Self::Document { dossier, .. } => dossier,
-            Self::Fonts { .. } | Self::Template | Self::Open | Self::Words | Self::ReadCharter { .. } | Self::Sum => "",
+            Self::Fonts { .. } | Self::Template | Self::Open | Self::Words | Self::ReadCharter { .. } | Self::Sum | Self::Look { .. } => "",
         }
     }
 
@@ -184,6 +189,11 @@ pub enum Answer {
     CharterRead(Reading),
     /// What a file is.
     Summed(Sums),
+    /// What is to be seen on a file. A small picture of it goes beside, where there is one.
+    Seen {
+        /// The unified social credit codes in the QR codes on it.
+        codes: Vec<String>,
+    },
     /// So far; the answer proper follows.
     Progress {
         /// How many parts are done.
@@ -226,6 +236,7 @@ mod tests {
             Request::Words,
             Request::ReadCharter { text: "第一条".into() },
             Request::Sum,
+            Request::Look { media_type: MediaType::Pdf },
         ];
         for request in requests {
             let json = serde_json::to_string(&request).unwrap();

@@ -46,7 +46,8 @@ impl Desk {
             | Request::Open
             | Request::Words
             | Request::ReadCharter { .. }
-            | Request::Sum => Self::Counter,
+            | Request::Sum
+            | Request::Look { .. } => Self::Counter,
         }
     }
 

@@ -15,6 +15,8 @@ mod manifest;
 mod names;
 mod open;
 mod printing;
+mod qr;
+mod scans;
 mod sums;
 mod verify;
 
@@ -31,6 +33,8 @@ pub use draft::draft;
 pub use inspect::inspect;
 pub use open::{Found, OpenError, Opened, open};
 pub use printing::print;
+pub use qr::credit_codes;
+pub use scans::{Scan, scans};
 pub use verify::{Contents, Difference, Finding, Grade, Report, Tally, Verdict, verify};
 
 /// Where the dossier stands in a bundle and in a draft.

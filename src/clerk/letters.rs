@@ -11,6 +11,8 @@ use jiemeng::language::Message;
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Request};
 
+use super::Answered;
+
 /// Where the answers to one request go.
 pub struct Post {
     page: DedicatedWorkerGlobalScope,
@@ -32,6 +34,12 @@ impl Post {
         }
         let buffers: Array = parts.iter().filter(|part| part.is_instance_of::<ArrayBuffer>()).collect();
         tell(self.page.post_message_with_transfer(&letter, &buffers));
+    }
+
+    /// Sends what came of a request.
+    pub fn reply(&self, answered: Answered) {
+        let (answer, parts) = answered.unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
+        self.send(&answer, &parts);
     }
 
     /// Says how far the work has come.

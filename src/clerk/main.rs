@@ -1,7 +1,7 @@
 //! The clerk: a web worker that composes, renders, binds, opens and sums, off the page's thread.
 //!
-//! It works through its requests one after the other, each from beginning to end, and keeps nothing between them but the
-//! fonts that it was given. What passes between it and the page is [`jiemeng::protocol`], one object a message; see
+//! It works through its requests one after the other and keeps nothing between them but the fonts that it was given; only
+//! while the browser sums or draws a file for it may it begin with the next. What passes between it and the page is [`jiemeng::protocol`], one object a message; see
 //! [`letters`]. Should it break, the browser tells the page. This room must never do by itself what the core can do.
 
 mod blobs;
@@ -9,12 +9,14 @@ mod charters;
 mod documents;
 mod fonts;
 mod letters;
+mod looking;
 mod opening;
 mod summing;
 mod writing;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
 use jiemeng::language::Message;
@@ -31,9 +33,14 @@ fn main() {
     let take = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let letter = event.data();
         let post = Post::new(page.clone(), &letter);
-        let (answer, parts) =
-            answer(&letter, &post, &mut fonts).unwrap_or_else(|words| (Answer::Refused(words), Array::new()));
-        post.send(&answer, &parts);
+        match read_request(&letter) {
+            Ok(Request::Sum) => spawn_local(async move { post.reply(summing::sum(letters::file(&letter)).await) }),
+            Ok(Request::Look { media_type }) => {
+                spawn_local(async move { post.reply(looking::look(letters::file(&letter), media_type).await) });
+            }
+            Ok(request) => post.reply(answer(request, &letter, &post, &mut fonts)),
+            Err(words) => post.reply(Err(words)),
+        }
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
     take.forget();
@@ -43,9 +50,9 @@ fn main() {
 /// What answers a request: the words, and the parts beside them.
 type Answered = Result<(Answer, Array), Message>;
 
-/// Each request and who answers it.
-fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered {
-    match read_request(letter)? {
+/// Each request that is answered at once, and who answers it.
+fn answer(request: Request, letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered {
+    match request {
         Request::Bundle { dossier, today, attachments, as_is } => {
             writing::bundle(&dossier, today, (attachments, letter), as_is, fonts.as_ref(), post)
         }
@@ -60,6 +67,7 @@ fn answer(letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered 
         Request::Open => opening::open(&letters::file(letter)?),
         Request::Words => charters::words(&letters::file(letter)?),
         Request::ReadCharter { text } => charters::read(&text),
-        Request::Sum => summing::sum(&letters::file(letter)?, post),
+        // Answered when the browser has done its part.
+        Request::Sum | Request::Look { .. } => Ok((Answer::Taken, Array::new())),
     }
 }

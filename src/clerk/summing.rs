@@ -1,21 +1,49 @@
-//! Files to be attached.
+//! Files to be attached: their sums, and what they are on paper.
 
-use js_sys::Array;
-use web_sys::Blob;
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, FileReaderSync};
 
 use jiemeng::bundle;
-use jiemeng::dossier::{Intake, LARGEST};
+use jiemeng::dossier::{HeadAndCrc, Intake, LARGEST, Sums};
+use jiemeng::language::Message;
 use jiemeng::protocol::Answer;
 
 use super::Answered;
 use super::blobs::{bytes, unreadable};
-use super::letters::Post;
 
-/// How much of a file is read at once, in bytes.
+/// How much of a file is read at once where the browser takes no sums, in bytes.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
-/// Reads a file piece by piece, so that its size does not matter, and looks into what can be attached.
-pub fn sum(file: &Blob, post: &Post) -> Answered {
+/// Sums a file and looks into it. The browser's own SHA-256, where there is one, runs beside our CRC-32.
+pub async fn sum(file: Result<Blob, Message>) -> Answered {
+    let file = file?;
+    let digest = digest();
+    let sums = match digest {
+        Some(digest) if file.size() <= LARGEST as f64 => at_once(&file, &digest).await?,
+        _ => piecewise(&file)?,
+    };
+    Ok((Answer::Summed(sums), Array::new()))
+}
+
+/// Reads a file whole: it is small enough.
+async fn at_once(file: &Blob, digest: &dyn Fn(&ArrayBuffer) -> Option<Promise>) -> Result<Sums, Message> {
+    let buffer =
+        FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file)).map_err(|_| unreadable())?;
+    let summing = digest(&buffer).ok_or_else(unreadable)?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    let mut rest = HeadAndCrc::default();
+    rest.read(&bytes);
+    let sum = JsFuture::from(summing).await.map_err(|_| unreadable())?;
+    let mut sums = rest.finish(&Uint8Array::new(&sum).to_vec());
+    free(&buffer);
+    sums.inspection = sums.kind.ok().map(|media_type| bundle::inspect(media_type, bytes));
+    Ok(sums)
+}
+
+/// Reads a file piece by piece, so that its size does not matter.
+fn piecewise(file: &Blob) -> Result<Sums, Message> {
     let mut intake = Intake::default();
     let pieces = (file.size() / PIECE).ceil();
     let mut at = 0.0;
@@ -23,11 +51,26 @@ pub fn sum(file: &Blob, post: &Post) -> Answered {
         let piece = file.slice_with_f64_and_f64(at * PIECE, (at + 1.0) * PIECE).map_err(|_| unreadable())?;
         intake.read(&bytes(&piece)?);
         at += 1.0;
-        post.progress(at as u32, pieces as u32);
     }
     let mut sums = intake.finish();
     if let Some(media_type) = sums.kind.ok().filter(|_| sums.size <= LARGEST) {
         sums.inspection = Some(bundle::inspect(media_type, bytes(file)?));
     }
-    Ok((Answer::Summed(sums), Array::new()))
+    Ok(sums)
+}
+
+/// The browser's SHA-256; it has none where the page came over an unprotected connection.
+fn digest() -> Option<impl Fn(&ArrayBuffer) -> Option<Promise>> {
+    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
+    let subtle = Reflect::get(&crypto, &"subtle".into()).ok().filter(JsValue::is_object)?;
+    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
+    Some(move |buffer: &ArrayBuffer| digest.call2(&subtle, &"SHA-256".into(), buffer).ok()?.dyn_into().ok())
+}
+
+/// Gives a buffer's memory back at once, where the browser can: three hundred of them would wait for its collector.
+fn free(buffer: &ArrayBuffer) {
+    let transfer = Reflect::get(buffer, &"transfer".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    if let Some(transfer) = transfer {
+        let _freed = transfer.call1(buffer, &0.into());
+    }
 }
