@@ -133,6 +133,11 @@ impl State {
         }
     }
 
+    /// Puts in what the program itself found out, which is nothing to take back.
+    pub fn note(self, note: impl FnOnce(&mut Dossier)) {
+        self.put(note);
+    }
+
     fn put(self, change: impl FnOnce(&mut Dossier)) {
         self.dossier.update(change);
         self.saver.touch();

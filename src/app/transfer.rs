@@ -8,7 +8,7 @@ mod export;
 mod import;
 mod table;
 
-pub use attachments::Certificates;
+pub use attachments::{AttachMany, Certificates, OtherFiles};
 pub use blobs::sweep;
 pub use draft_of::ExportDraftOf;
 pub use export::{DownloadBundle, DownloadDocument, DownloadTemplate, ExportDraft, save_text};

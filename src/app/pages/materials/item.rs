@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
-use crate::app::transfer::Certificates;
+use crate::app::transfer::{AttachMany, Certificates, OtherFiles};
 use jiemeng::checks::{ItemState, MaterialItem, Need};
 use jiemeng::dossier::{Dossier, Fact, FactPath, Section};
 use jiemeng::language::{Label, Message, label};
@@ -219,12 +219,14 @@ fn AllCertificates(needs: Memo<Vec<Need>>) -> impl IntoView {
         (all > 0).then(|| state.say(&message!("{all} 家中已附 {there} 家。", "{there} of {all} units attached.")))
     };
     view! {
+        <AttachMany />
         <p>{standing}</p>
         <ul class="needs needs--certificates">
             <For each=move || rows.get() key=|row| row.0.clone() let:row>
                 <CertificateRow member=row.0 rows=rows />
             </For>
         </ul>
+        <OtherFiles />
     }
 }
 

@@ -1,0 +1,55 @@
+//! A file on its way in: read and summed by the clerk, its bytes kept, before the dossier speaks of it.
+
+use web_sys::File;
+
+use crate::app::clerk;
+use crate::app::state::State;
+use crate::app::transfer::blobs;
+use jiemeng::dossier::{Dossier, Sums};
+use jiemeng::language::Message;
+use jiemeng::protocol::{Answer, Request};
+
+/// A file that the user gave, and its way within the folder it came from.
+#[derive(Clone)]
+pub struct Given {
+    /// The file.
+    pub file: File,
+    /// Its name, with the folders before it where it came in one.
+    pub path: String,
+}
+
+impl Given {
+    /// A file that came without a folder.
+    pub fn alone(file: File) -> Self {
+        Self { path: file.name(), file }
+    }
+}
+
+/// What a file is and its sums.
+///
+/// # Errors
+/// It is empty or too large, or cannot be read; the words say what to do.
+pub async fn sum(file: &File) -> Result<Sums, Message> {
+    Dossier::admits_size(&file.name(), file.size() as u64).map_err(|refusal| refusal.message())?;
+    let reply = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await?;
+    match reply.answer {
+        Answer::Summed(sums) => Ok(sums),
+        _ => Err(clerk::broken()),
+    }
+}
+
+/// Reads a file, sees by `admit` whether the dossier would take it, and keeps its bytes.
+///
+/// # Errors
+/// The words say why it is not taken and what to do. Nothing is changed then.
+pub async fn take_in(
+    state: State,
+    file: &File,
+    admit: impl FnOnce(&mut Dossier, &Sums) -> Result<(), Message>,
+) -> Result<Sums, Message> {
+    let sums = sum(file).await?;
+    // Tried on a copy first, so that the bytes are kept before the dossier speaks of them.
+    admit(&mut state.peek(Dossier::clone), &sums)?;
+    blobs::keep(state, &sums.sha256, file).await?;
+    Ok(sums)
+}
