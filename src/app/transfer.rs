@@ -6,6 +6,7 @@ mod blobs;
 mod draft_of;
 mod export;
 mod import;
+mod placing;
 mod table;
 
 pub use attachments::{AttachMany, Certificates, OtherFiles};

@@ -62,6 +62,12 @@ pub struct Composed {
     pub code: String,
 }
 
+/// The name of the bundle of a day.
+#[must_use]
+pub fn bundle_name(dossier: &Dossier, today: NaiveDate) -> String {
+    format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"))
+}
+
 /// Puts the filing bundle of a dossier together. The same dossier, date, fonts and attachments give the same bundle.
 ///
 /// # Errors
@@ -99,7 +105,7 @@ pub fn compose(dossier: &Dossier, today: NaiveDate, press: Press) -> Result<Comp
     let code = code::code(&sums.sha256());
     files.insert(SUMS.to_owned(), sums);
 
-    let file_name = format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"));
+    let file_name = bundle_name(dossier, today);
     steps.finish();
     Ok(Composed { bundle: Bundle { file_name, dated: today.and_time(NaiveTime::MIN), files }, notes, code })
 }

@@ -8,6 +8,12 @@ use super::names::{Paths, clean, without_ending};
 use super::{Bundle, Content, DOSSIER, alliance_name};
 use crate::dossier::Dossier;
 
+/// The name of the draft of a given time.
+#[must_use]
+pub fn draft_name(dossier: &Dossier, now: NaiveDateTime) -> String {
+    format!("{}-草稿-{}.zip", alliance_name(dossier), now.format("%Y%m%d-%H%M"))
+}
+
 /// The draft of a dossier at a given time. Nothing that is attached is left out.
 #[must_use]
 pub fn draft(dossier: &Dossier, now: NaiveDateTime) -> Bundle {
@@ -18,6 +24,6 @@ pub fn draft(dossier: &Dossier, now: NaiveDateTime) -> Bundle {
         let path = paths.take("attachments/", &stem, record.media_type.extension());
         files.insert(path, Content::attachment(record));
     }
-    let file_name = format!("{}-草稿-{}.zip", alliance_name(dossier), now.format("%Y%m%d-%H%M"));
+    let file_name = draft_name(dossier, now);
     Bundle { file_name, dated: now, files }
 }

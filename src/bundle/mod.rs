@@ -27,9 +27,9 @@ use chrono::NaiveDateTime;
 use crate::dossier::{Attachment, Dossier, Fact};
 
 pub use archive::{ArchiveError, Piece, archive};
-pub use compose::{BundleError, Composed, Press, compose};
+pub use compose::{BundleError, Composed, Press, bundle_name, compose};
 pub use container::{LARGEST_FILE, Refusal, Stretch};
-pub use draft::draft;
+pub use draft::{draft, draft_name};
 pub use inspect::inspect;
 pub use open::{Found, OpenError, Opened, open};
 pub use printing::print;

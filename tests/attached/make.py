@@ -1,9 +1,10 @@
-"""Makes the files of this folder, which stand for what founders attach: tests/attached/make.py. Needs qpdf and
-Pillow; what it makes is committed, so nobody has to run it."""
+"""Makes the files of this folder, which stand for what founders attach: tests/attached/make.py. Needs qpdf, Pillow and
+qrcode; what it makes is committed, so nobody has to run it."""
 
 import subprocess
 from pathlib import Path
 
+import qrcode
 from PIL import Image, ImageDraw
 
 HERE = Path(__file__).parent
@@ -129,6 +130,28 @@ def turned() -> None:
     picture().transpose(Image.Transpose.ROTATE_90).save(HERE / "turned.jpg", quality=70, exif=exif)
 
 
+def licence() -> None:
+    """A licence photographed askew, with a QR code that names the second member of the sample; and scanned as a PDF."""
+    code = qrcode.make("统一社会信用代码:12460200YLDW00023Q", box_size=5).get_image().convert("RGB")
+    image = Image.new("RGB", (1400, 1000), "#f4f1e8")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((20, 20, 1379, 979), outline="#a33", width=12)
+    image.paste(code, (1050, 120))
+    image = image.rotate(4, expand=True, fillcolor="#888")
+    image.save(HERE / "licence.jpg", quality=60)
+    photograph = (HERE / "licence.jpg").read_bytes().decode("latin-1")
+    width, height = image.size
+    entries = f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        stream("842 0 0 595 0 0 cm /I Do"),
+        stream(photograph, entries),
+    ]
+    (HERE / "licence.pdf").write_bytes(pdf(objects))
+
+
 def main() -> None:
     files = {
         "two-pages.pdf": two_pages(),
@@ -143,6 +166,7 @@ def main() -> None:
     for name, content in files.items():
         (HERE / name).write_bytes(content)
     turned()
+    licence()
     picture().save(HERE / "picture.png")
     for name, user in (("locked.pdf", "secret"), ("restricted.pdf", "")):
         lock = ["qpdf", "--static-aes-iv", "--encrypt", user, "owner", "256", "--", HERE / "two-pages.pdf", HERE / name]

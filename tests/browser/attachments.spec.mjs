@@ -46,7 +46,7 @@ test("a draft opened in a fresh browser brings the same dossier and the same fil
 const REFUSED = [
   ["an empty file", file("空.pdf", ""), /“空\.pdf”是空文件/],
   ["a text that calls itself a PDF", file("执照.pdf", "这不是"), /“执照\.pdf”的内容不是 PDF、JPEG 或 PNG/],
-  ["a Word document", file("执照.docx", Buffer.from("504b03041400060008000000", "hex")), /“执照\.docx”的内容不是/],
+  ["a Word document", file("执照.docx", Buffer.from("PK\x03\x04\x14\0\x06\0\x08\0word/document.xml", "latin1")), /“执照\.docx”是 Word、WPS 等办公文档。请在 Word 或 WPS 中打开/],
 ];
 
 test("what is no certificate is refused with its reason", async ({ founder }, testInfo) => {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::export::{Making, now, save, saved};
+use super::placing::Destination;
 use super::{Work, WorkStatus};
 use crate::app::state::{State, t};
 use jiemeng::keeping::Entry;
@@ -57,5 +58,5 @@ async fn export(state: State, id: &str, making: Making) -> Result<Message, Messa
     let dossier = kept.unwrap_or_else(|| state.peek(jiemeng::dossier::Dossier::to_json));
     let (name, notes) = save(state, Request::Draft { dossier, now: now(state) }, making).await?;
     saver.note_export(id.to_owned());
-    Ok(saved(&name, &notes))
+    Ok(saved(&name, &notes, &Destination::Downloads))
 }

@@ -2,16 +2,18 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::placing::{self, Destination};
 use super::{Work, WorkStatus, blobs};
 use crate::app::clerk::{self, Desk, Reply};
 use crate::app::state::{State, t};
 use crate::app::typefaces::{self, Tier};
+use jiemeng::bundle::{bundle_name, draft_name};
 use jiemeng::dossier::{Attachment, Dossier};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
@@ -37,14 +39,17 @@ pub fn DownloadBundle() -> impl IntoView {
         as_is: false,
     };
     let words = label("下载备案材料包", "Download the filing bundle");
-    view! { <Save words=words request=Callback::new(request) main=true /> }
+    let name = |state: State| state.peek(|dossier| bundle_name(dossier, state.today.get_untracked()));
+    view! { <Save words=words request=Callback::new(request) main=true name=Callback::new(name) /> }
 }
 
 /// 导出草稿.
 #[component]
 pub fn ExportDraft() -> impl IntoView {
     let request = |state: State| Request::Draft { dossier: state.peek(Dossier::to_json), now: now(state) };
-    view! { <Save words=label("导出草稿", "Export draft") request=Callback::new(request) main=false /> }
+    let name = |state: State| state.peek(|dossier| draft_name(dossier, now(state)));
+    let words = label("导出草稿", "Export draft");
+    view! { <Save words=words request=Callback::new(request) main=false name=Callback::new(name) /> }
 }
 
 /// One document of the bundle as a file.
@@ -85,26 +90,42 @@ pub(super) fn now(state: State) -> NaiveDateTime {
 
 /// A button that has a file made and saves it.
 #[component]
-fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl IntoView {
+fn Save(
+    words: Label,
+    request: Callback<State, Request>,
+    main: bool,
+    /// The name to offer where the user chooses the place; without it all goes to the downloads.
+    #[prop(optional)]
+    name: Option<Callback<State, String>>,
+) -> impl IntoView {
     let state = State::here();
     let making = Making::new();
     let work = making.work;
-    let save = move |_| {
+    // The browser asks for the place only within the click.
+    let start = move |asked: Option<Promise>| {
         if work.with_untracked(Work::is_busy) {
             return;
         }
         making.begin();
-        let request = request.run(state);
         spawn_local(async move {
+            let destination = match asked {
+                None => Destination::Downloads,
+                Some(asked) => match placing::chosen(asked).await {
+                    Ok(Some(place)) => place,
+                    Ok(None) => return drop(work.try_set(Work::Cancelled)),
+                    Err(words) => return drop(work.try_set(Work::Failed(words))),
+                },
+            };
+            let request = request.run(state);
             let id = state.saver().id().get_untracked();
             let is_whole = matches!(request, Request::Bundle { .. } | Request::Draft { .. });
-            let outcome = save(state, request, making).await;
+            let outcome = save_to(state, request, making, &destination).await;
             if is_whole && outcome.is_ok() {
                 state.saver().note_export(id);
             }
             // The screen may have been left meanwhile.
             let _gone = work.try_set(match outcome {
-                Ok((name, notes)) => Work::Done(saved(&name, &notes)),
+                Ok((name, notes)) => Work::Done(saved(&name, &notes, &destination)),
                 Err(_) if making.cancelled.get_untracked() => Work::Cancelled,
                 Err(words) => Work::Failed(words),
             });
@@ -117,10 +138,29 @@ fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl Int
                 class="button"
                 class:button--quiet=!main
                 aria-disabled=move || work.with(Work::is_busy).then_some("true")
-                on:click=save
+                on:click=move |_| start(None)
             >
                 {t(words)}
             </button>
+            {name
+                .filter(|_| placing::is_offered())
+                .map(|name| {
+                    let to_place = move |_| {
+                        if !work.with_untracked(Work::is_busy) {
+                            start(placing::ask(&name.run(state)).ok());
+                        }
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            class="button button--quiet"
+                            aria-disabled=move || work.with(Work::is_busy).then_some("true")
+                            on:click=to_place
+                        >
+                            {t(label("另存到…", "Save to …"))}
+                        </button>
+                    }
+                })}
             <WorkStatus work=work />
             <Show when=move || work.with(Work::is_busy)>
                 <button type="button" class="button button--quiet" on:click=move |_| making.cancel()>
@@ -132,8 +172,13 @@ fn Save(words: Label, request: Callback<State, Request>, main: bool) -> impl Int
 }
 
 /// That a file was made, and what there is to know of it.
-pub(super) fn saved(name: &str, notes: &[Message]) -> Message {
-    let made = message!("已生成“{name}”，请在浏览器的下载中查看。", "“{name}” was made: see your browser's downloads.");
+pub(super) fn saved(name: &str, notes: &[Message], destination: &Destination) -> Message {
+    let made = match destination {
+        Destination::Downloads => {
+            message!("已生成“{name}”，请在浏览器的下载中查看。", "“{name}” was made: see your browser's downloads.")
+        }
+        Destination::Place(_) => message!("已写入所选位置。", "It was written to the place you chose."),
+    };
     notes.iter().fold(made, |so_far, note| Message {
         zh: format!("{}\n{}。", so_far.zh, note.zh),
         en: format!("{}\n{}.", so_far.en, note.en),
@@ -142,6 +187,16 @@ pub(super) fn saved(name: &str, notes: &[Message]) -> Message {
 
 /// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
 pub(super) async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
+    save_to(state, request, making, &Destination::Downloads).await
+}
+
+/// Has a file made and put where it goes.
+async fn save_to(
+    state: State,
+    request: Request,
+    making: Making,
+    destination: &Destination,
+) -> Result<(String, Vec<Message>), Message> {
     let records = attachments_in(request.dossier());
     let reply = make(state, request, &records, making).await?;
     let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
@@ -152,7 +207,11 @@ pub(super) async fn save(state: State, request: Request, making: Making) -> Resu
             None => pieces.push(&part),
         };
     }
-    download(&pieces, kind_of(&name), &name).map_err(|_| not_taken())?;
+    let file = file_of(&pieces, kind_of(&name)).map_err(|_| not_taken())?;
+    match destination {
+        Destination::Downloads => download(&file, &name).map_err(|_| not_taken())?,
+        Destination::Place(place) => placing::write(place, &file).await.map_err(|_| not_written())?,
+    }
     Ok((name, notes))
 }
 
@@ -250,7 +309,8 @@ async fn attached(state: State, records: &[Attachment], id: &str) -> Result<JsVa
 /// # Errors
 /// The browser does not take it; the words say so.
 pub fn save_text(text: &str, name: &str) -> Result<(), Message> {
-    download(&Array::of1(&text.into()), "text/plain", name).map_err(|_| not_taken())
+    let saved = file_of(&Array::of1(&text.into()), "text/plain").and_then(|file| download(&file, name));
+    saved.map_err(|_| not_taken())
 }
 
 fn kind_of(name: &str) -> &'static str {
@@ -262,12 +322,23 @@ fn not_taken() -> Message {
     message!("浏览器没有接受这个文件，请再试一次", "The browser did not take the file; try once more")
 }
 
-/// Saves pieces, texts, bytes and Blobs, as one file.
-fn download(pieces: &Array, media_type: &str, name: &str) -> Result<(), JsValue> {
+fn not_written() -> Message {
+    message!(
+        "没有写成：所选位置可能空间不足、只读或正被占用，原来的文件没有改动。请换一个位置，或改用旁边的按钮下载",
+        "It was not written: the place may be full, read-only or in use, and what was there is unchanged. Choose another place, or use the button beside this one"
+    )
+}
+
+/// Pieces, texts, bytes and Blobs, as one file. None of them is copied.
+fn file_of(pieces: &Array, media_type: &str) -> Result<Blob, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_blob_sequence_and_options(pieces, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_blob_sequence_and_options(pieces, &kind)
+}
+
+/// Hands a file to the browser's downloads.
+fn download(file: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);

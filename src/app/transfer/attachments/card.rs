@@ -89,7 +89,9 @@ pub fn AttachedFile(
                 {t(label("移除", "Remove"))}
             </button>
             {hazards}
-            <Unfolding title=Signal::derive(named(label("替换、排序、改配", "Replace, order, reassign")))>
+            <Unfolding title=Signal::derive(move || {
+                label("替换、排序、改配", "Replace, order, reassign").words(state.language.get()).to_owned()
+            })>
                 <MoreActions id=stored.get_value() />
             </Unfolding>
             <Confirm

@@ -87,8 +87,8 @@ fn Matches(batch: Batch, busy: Signal<bool>) -> impl IntoView {
         let (_, open) = counted.get();
         (open > 0).then(|| {
             state.say(&message!(
-                "还有 {open} 个看不出属于哪家，请在右边选择；不选的先留在这里。",
-                "Of {open} it cannot be told whose they are: choose on the right; until then they stay here."
+                "还有 {open} 个看不出属于哪家，请逐个选择；不选的先留在这里。",
+                "Of {open} it cannot be told whose they are: choose for each; until then they stay here."
             ))
         })
     };
@@ -107,7 +107,7 @@ fn Matches(batch: Batch, busy: Signal<bool>) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                aria-disabled=move || busy.get().then_some("true")
+                aria-disabled=move || (busy.get() || counted.get().0 == 0).then_some("true")
                 on:click=move |_| {
                     if !busy.get_untracked() {
                         batch.take();

@@ -1,0 +1,273 @@
+// How long it takes to take files in and to bind them, beside fflate and client-zip in the same browser, and how much memory
+// the page and its clerks take at most.
+//
+//     npm ci --prefix tests/peers && node tests/peers/attachments.mjs [--large]        (script/bench does both; wants a release build in dist/)
+//
+// Twenty files of 10 MB, half of them photographs and half scans as PDF. Taking in is SHA-256, CRC-32 and storing in IndexedDB, one file after the
+// other; binding is from the files and their sums to a ZIP as a Blob. With --large 300 files, 1 GB together, go through
+// the app itself: chosen, matched, attached, exported as a draft.
+import { randomFillSync } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { place, sample, takeUp, withRelease } from "../browser/release.mjs";
+
+const FILES = 20;
+const SIZE = 10_000_000;
+const TIMES = 5;
+const peer = (path) => join(import.meta.dirname, "node_modules", path);
+
+/** Files on the disk: photographs, and PDF files of one scanned page, none like another. */
+function makeFiles(folder, count, size) {
+  const licence = readFileSync(place("tests/attached/licence.jpg"));
+  return Array.from({ length: count }, (_, at) => {
+    const filler = randomFillSync(Buffer.alloc(size - licence.length - 1000));
+    const picture = Buffer.concat([licence, filler]);
+    const path = join(folder, at % 2 ? `扫描${at}.pdf` : `照片${at}.jpg`);
+    writeFileSync(path, at % 2 ? scanned(picture) : picture);
+    return path;
+  });
+}
+
+/** A PDF of one page that shows a JPEG. */
+function scanned(jpeg) {
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]/Resources<</XObject<</I 4 0 R>>>>>>",
+  ];
+  const parts = [Buffer.from("%PDF-1.4\n")];
+  const offsets = [];
+  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  const add = (number, ...bytes) => {
+    offsets.push(length());
+    parts.push(Buffer.from(`${number} 0 obj\n`), ...bytes, Buffer.from("\nendobj\n"));
+  };
+  objects.forEach((body, at) => add(at + 1, Buffer.from(body)));
+  add(4, Buffer.from(`<</Type/XObject/Subtype/Image/Width 1464/Height 1095/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>stream\n`), jpeg, Buffer.from("\nendstream"));
+  const start = length();
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  parts.push(Buffer.from(`xref\n0 5\n0000000000 65535 f \n${rows}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`));
+  return Buffer.concat(parts);
+}
+
+/** In any page: what both sides share, a database of their own and the files of the input. */
+function prepare() {
+  window.files = () => [...document.querySelector("#measured").files];
+  window.store = async (name) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("files");
+    await new Promise((done) => (opening.onsuccess = done));
+    return (key, blob) => new Promise((done, failed) => {
+      const transaction = opening.result.transaction(["files"], "readwrite", { durability: "strict" });
+      transaction.objectStore("files").put(blob, key);
+      transaction.oncomplete = done;
+      transaction.onabort = () => failed(transaction.error);
+      transaction.commit();
+    });
+  };
+  window.hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** In Jiemeng's page: a clerk. */
+async function openClerk() {
+  const clerk = new Worker("./clerk_loader.js");
+  const waiting = new Map();
+  let last = 0;
+  window.ask = (request, files = []) => new Promise((done) => {
+    waiting.set(++last, done);
+    clerk.postMessage({ id: last, words: JSON.stringify(request), files });
+  });
+  await new Promise((ready, broken) => {
+    clerk.onerror = (event) => broken(new Error(event.message));
+    clerk.onmessage = ({ data }) => {
+      if (data === "ready") return ready();
+      const answer = JSON.parse(data.words);
+      if (!answer.Progress) waiting.get(data.id)({ answer, parts: data.parts });
+    };
+  });
+}
+
+/** In Jiemeng's page: takes the files in as the page does. Gives the milliseconds and keeps the sums. */
+async function takeIn(time) {
+  const store = await window.store(`ours${time}`);
+  const start = performance.now();
+  window.records = [];
+  for (const [at, file] of window.files().entries()) {
+    const { answer: { Summed: sums } } = await window.ask("Sum", [file]);
+    await store(sums.sha256, file);
+    window.records.push({ id: `a${at}`, name: file.name, media_type: sums.kind.Ok, ...sums, file });
+  }
+  return performance.now() - start;
+}
+
+/** In Jiemeng's page: binds the files and the dossier into a draft. */
+async function bind(dossier) {
+  const attachments = window.records.map(({ id, name, media_type, size, crc32, sha256 }) => ({ id, name, media_type, size, crc32, sha256 }));
+  const start = performance.now();
+  const request = { Draft: { dossier: JSON.stringify({ ...dossier, attachments }), now: "2026-11-20T09:00:00" } };
+  const { parts } = await window.ask(request);
+  const byId = new Map(window.records.map(({ id, file }) => [id, file]));
+  const draft = new Blob(parts.map((part) => byId.get(part) ?? part));
+  const taken = performance.now() - start;
+  if (draft.size < attachments.reduce((sum, record) => sum + record.size, 0)) throw new Error("the draft lacks files");
+  return taken;
+}
+
+/** In any page: the least that can be done, a Blob of Blobs. */
+async function lazily() {
+  const start = performance.now();
+  const blob = new Blob(window.files());
+  await blob.slice(0, 1).arrayBuffer();
+  return performance.now() - start;
+}
+
+/** In the peers' page: fflate's CRC-32, the browser's SHA-256, and the same storing. */
+async function theirTakeIn(time) {
+  const store = await window.store(`theirs${time}`);
+  const start = performance.now();
+  for (const file of window.files()) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const summing = crypto.subtle.digest("SHA-256", bytes);
+    const zip = new fflate.Zip(() => {});
+    const entry = new fflate.ZipPassThrough(file.name);
+    zip.add(entry);
+    entry.push(bytes, true);
+    await store(window.hex(await summing), file);
+  }
+  return performance.now() - start;
+}
+
+/** In the peers' page: a ZIP of the files by fflate, streaming. */
+async function fflateBind() {
+  const start = performance.now();
+  const pieces = [];
+  const zip = new fflate.Zip((error, piece) => pieces.push(piece));
+  for (const file of window.files()) {
+    const entry = new fflate.ZipPassThrough(file.name);
+    zip.add(entry);
+    entry.push(new Uint8Array(await file.arrayBuffer()), true);
+  }
+  zip.end();
+  new Blob(pieces);
+  return performance.now() - start;
+}
+
+/** In the peers' page: a ZIP of the files by client-zip. */
+async function clientZipBind() {
+  const start = performance.now();
+  await window.clientZip.downloadZip(window.files()).blob();
+  return performance.now() - start;
+}
+
+const median = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)];
+
+/** The peak of memory, in MB, of every renderer that this program's browser has. */
+function peaks() {
+  const status = (pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/status`, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  const parent = (pid) => Number(/PPid:\s+(\d+)/.exec(status(pid))?.[1] ?? 0);
+  const isOurs = (pid) => pid === process.pid || (pid > 1 && isOurs(parent(pid)));
+  const renderers = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer") && isOurs(parent(Number(pid)));
+    } catch {
+      return false;
+    }
+  });
+  return renderers.map((pid) => Number(/VmHWM:\s+(\d+)/.exec(status(pid))?.[1] ?? 0) / 1024);
+}
+
+const show = (what, who, times, unit = "ms") =>
+  console.log(`${what.padEnd(44)}${who.padEnd(26)}${median(times).toFixed(0).padStart(8)} ${unit}${times.length > 1 ? `  (${times.map((time) => time.toFixed(0)).join(", ")})` : ""}`);
+
+const folder = mkdtempSync(join(tmpdir(), "jiemeng-"));
+try {
+  if (process.argv.includes("--large")) {
+    await large();
+  } else {
+    await twenty();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function twenty() {
+  const paths = makeFiles(folder, FILES, SIZE);
+  const clientZip = readFileSync(peer("client-zip/index.js"), "utf8");
+  for (const side of ["ours", "theirs"]) {
+    await withRelease(async (browser, address) => {
+      const page = await browser.newPage();
+      await page.goto(side === "ours" ? address : `${address}THIRD-PARTY.md`);
+      await page.evaluate(prepare);
+      await page.evaluate(() => document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "measured", multiple: true })));
+      await page.locator("#measured").setInputFiles(paths);
+      const times = async (make, ...given) => {
+        const taken = [];
+        for (let time = 0; time < TIMES; time++) taken.push(await page.evaluate(make, given[0] ?? time));
+        return taken;
+      };
+      if (side === "ours") {
+        await page.evaluate(openClerk);
+        show("intake, 20 × 10 MB: CRC, SHA-256, storing", "Jiemeng", await times(takeIn));
+        show("binding, 20 × 10 MB and the dossier", "a lazy new Blob", await times(lazily));
+        show("", "Jiemeng", await times(bind, sample()));
+      } else {
+        await page.addScriptTag({ path: peer("fflate/umd/index.js") });
+        await page.evaluate(async (source) => {
+          window.clientZip = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+        }, clientZip);
+        show("", "fflate + crypto.subtle", await times(theirTakeIn));
+        show("", "client-zip", await times(clientZipBind));
+        show("", "fflate, streaming", await times(fflateBind));
+      }
+      show("renderer's peak", side === "ours" ? "Jiemeng" : "the peers", [Math.max(...peaks())], "MB");
+    });
+  }
+}
+
+async function large() {
+  const count = 300;
+  const paths = makeFiles(folder, count, Math.floor(1_000_000_000 / count));
+  await withRelease(async (browser, address) => {
+    const context = await browser.newContext({ acceptDownloads: true, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(address);
+    await takeUp(page, sample());
+    await page.goto(`${address}#/materials`);
+    let start = performance.now();
+    const step = (what) => {
+      show(`300 files, 1 GB: ${what}`, "Jiemeng", [(performance.now() - start) / 1000], "s");
+      start = performance.now();
+    };
+    await page.locator('[id="attach-many"]').setInputFiles(paths);
+    await page.locator('[data-testid="attach-many"] [data-work="done"]').waitFor({ timeout: 600_000 });
+    step("read and kept");
+    // A file of each member, the rest beside the materials.
+    await page.evaluate(() => {
+      for (const select of document.querySelectorAll(".match select")) {
+        if (select.value === "") {
+          select.value = "/beside";
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+      }
+    });
+    await page.getByRole("button", { name: `附上 ${count} 个文件` }).click({ timeout: 120_000 });
+    await page.locator('[data-testid="other-files"] li').first().waitFor();
+    await page.getByTestId("save-state").filter({ hasText: "已保存" }).waitFor();
+    step("attached and saved");
+    await page.reload();
+    await page.locator("html[data-ready=true]").waitFor();
+    await page.goto(`${address}#/`);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "导出草稿" }).first().click();
+    const path = await (await downloading).path();
+    step(`draft of ${(statSync(path).size / 1e6).toFixed(0)} MB on the disk`);
+    show("300 files, 1 GB: renderer's peak", "Jiemeng", [Math.max(...peaks())], "MB");
+  });
+}
