@@ -103,7 +103,13 @@ impl Request {
             | Self::Pages { dossier, .. }
             | Self::Lengths { dossier, .. }
             | Self::Document { dossier, .. } => dossier,
-            Self::Fonts { .. } | Self::Template | Self::Open | Self::Words | Self::ReadCharter { .. } | Self::Sum | Self::Look { .. } => "",
+            Self::Fonts { .. }
+            | Self::Template
+            | Self::Open
+            | Self::Words
+            | Self::ReadCharter { .. }
+            | Self::Sum
+            | Self::Look { .. } => "",
         }
     }
 
