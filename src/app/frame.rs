@@ -154,6 +154,7 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
             (&route, &here),
             (Route::Members, Route::Member(_))
                 | (Route::Charter, Route::CharterCheck)
+                | (Route::Eligibility, Route::Precheck | Route::PrecheckResult)
                 | (Route::Documents, Route::Document(_))
                 | (Route::Measures, Route::Article(_))
         );

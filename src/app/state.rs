@@ -1,5 +1,7 @@
 //! What the page knows: the dossier, the language, the day, where the user is; and what follows from them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -8,7 +10,7 @@ use super::route;
 use super::storage::{Open, Restored, SaveState, Saver};
 use super::transfer::Brought;
 use jiemeng::checks::charter::existing::Reading;
-use jiemeng::checks::{Assessment, assess};
+use jiemeng::checks::{Assessment, Reply, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::keeping::{Reason, Steps};
 use jiemeng::language::{Bilingual, Label, Language, Message};
@@ -38,6 +40,8 @@ pub struct State {
     pub came_from: RwSignal<Route>,
     /// A table of members that was brought and waits to be looked at.
     pub brought: RwSignal<Option<Brought>>,
+    /// The replies of the pre-check, by rule. They live as long as the page and are saved nowhere.
+    pub replies: RwSignal<BTreeMap<&'static str, Reply>>,
     /// A charter that somebody else wrote and what was read in it. It lives as long as the page and is saved nowhere.
     pub other_charter: RwSignal<OtherCharter>,
     /// What was done and can be taken back.
@@ -66,6 +70,7 @@ impl State {
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
             brought: RwSignal::new(None),
+            replies: RwSignal::default(),
             other_charter: RwSignal::new(OtherCharter::default()),
             steps,
             save_state,

@@ -12,6 +12,7 @@ mod consistency;
 mod eligibility;
 mod ledger;
 mod materials;
+mod precheck;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod words;
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
 pub use eligibility::rules;
 pub use ledger::{Entry, LEDGER, Treatment};
+pub use precheck::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
 
 use case::Case;
 use chrono::NaiveDate;

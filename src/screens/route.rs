@@ -13,6 +13,10 @@ pub enum Route {
     /// The task list.
     #[default]
     Home,
+    /// 快速预检, before anything is filled in.
+    Precheck,
+    /// What it came to.
+    PrecheckResult,
     /// 资格自查.
     Eligibility,
     /// 联盟基本情况.
@@ -62,6 +66,8 @@ impl Route {
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         match steps.as_slice() {
             [] => Self::Home,
+            ["precheck"] => Self::Precheck,
+            ["precheck", "result"] => Self::PrecheckResult,
             ["eligibility"] => Self::Eligibility,
             ["alliance"] => Self::Alliance,
             ["members"] => Self::Members,
@@ -96,6 +102,8 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),
+            Self::Precheck => f.write_str("#/precheck"),
+            Self::PrecheckResult => f.write_str("#/precheck/result"),
             Self::Eligibility => f.write_str("#/eligibility"),
             Self::Alliance => f.write_str("#/alliance"),
             Self::Members => f.write_str("#/members"),
@@ -186,6 +194,8 @@ mod tests {
     fn every_screen_has_one_address_and_the_address_leads_back_to_it() {
         let rows = [
             (Route::Home, "#/"),
+            (Route::Precheck, "#/precheck"),
+            (Route::PrecheckResult, "#/precheck/result"),
             (Route::Eligibility, "#/eligibility"),
             (Route::Alliance, "#/alliance"),
             (Route::Members, "#/members"),

@@ -10,6 +10,8 @@ export { expect, sample };
 /** The screens by their addresses; `m01` is the first member of the sample. */
 export const SCREENS = [
   "#/",
+  "#/precheck",
+  "#/precheck/result",
   "#/eligibility",
   "#/alliance",
   "#/members",

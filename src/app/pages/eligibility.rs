@@ -36,6 +36,11 @@ pub fn Eligibility() -> impl IntoView {
             " "
             {t(EDITION.note)}
         </p>
+        <p>
+            <a href=Route::Precheck.to_string()>
+                {t(label("时间不多？先做 8 个问题的快速预检", "Short of time? Take the pre-check of eight questions first"))}
+            </a>
+        </p>
         <Overall />
         <Conditions weight=Weight::Must title=label("必须符合的条件", "Conditions that must be met") questions=questions />
         <Conditions weight=Weight::Advisory title=label("一般要求", "Conditions that hold as a rule") questions=questions />

@@ -16,7 +16,7 @@ use jiemeng::dossier::{Dossier, sample};
 use jiemeng::keeping::Reason;
 use jiemeng::language::label;
 use jiemeng::message;
-use jiemeng::screens::{Progress, TASKS, Task};
+use jiemeng::screens::{Progress, Route, TASKS, Task};
 
 /// What it is, the tasks, and the dossier as a whole.
 #[component]
@@ -36,6 +36,7 @@ pub fn Home() -> impl IntoView {
             <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
             <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
         </ul>
+        <BeforeAnything />
         <reminder::Reminder />
         <Standing />
         <section aria-labelledby="tasks-heading">
@@ -54,6 +55,19 @@ pub fn Home() -> impl IntoView {
             </div>
         </section>
         <dossiers::Dossiers />
+    }
+}
+
+/// The way to the pre-check, while nothing was entered.
+#[component]
+fn BeforeAnything() -> impl IntoView {
+    let begun = State::here().part(|dossier| *dossier != Dossier::default());
+    view! {
+        <p hidden=begun>
+            <a href=Route::Precheck.to_string()>
+                {t(label("先答 8 个问题，看看现在能不能申请备案", "First: eight questions that tell whether to apply now"))}
+            </a>
+        </p>
     }
 }
 

@@ -9,6 +9,7 @@ mod lost;
 mod materials;
 mod measures;
 mod members;
+mod precheck;
 mod privacy;
 mod review;
 mod secretariat;
@@ -37,6 +38,8 @@ pub fn Page() -> impl IntoView {
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::CharterCheck => view! { <charter::CharterCheck /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
+        Route::Precheck => view! { <precheck::Precheck /> }.into_any(),
+        Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),
         Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Documents => view! { <documents::Documents /> }.into_any(),
