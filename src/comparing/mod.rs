@@ -75,6 +75,34 @@ impl Difference {
     }
 }
 
+impl Difference {
+    /// Before and after, cut to so many characters each around where they begin to differ.
+    #[must_use]
+    pub fn excerpts(&self, most: usize) -> (Message, Message) {
+        let cut = |before: &str, after: &str| {
+            let same = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+            // A little of what is the same shows where it is.
+            let start = if before.chars().count().max(after.chars().count()) > most {
+                same.saturating_sub(most / 4)
+            } else {
+                0
+            };
+            (excerpt(before, start, most), excerpt(after, start, most))
+        };
+        let (zh, en) = (cut(&self.before.zh, &self.after.zh), cut(&self.before.en, &self.after.en));
+        (Message { zh: zh.0, en: en.0 }, Message { zh: zh.1, en: en.1 })
+    }
+}
+
+/// So many characters from a place on, with an ellipsis where something is left out.
+fn excerpt(text: &str, start: usize, most: usize) -> String {
+    let mut rest = text.chars().skip(start);
+    let shown: String = rest.by_ref().take(most).collect();
+    let before = if start > 0 { "…" } else { "" };
+    let after = if rest.next().is_some() { "…" } else { "" };
+    format!("{before}{shown}{after}")
+}
+
 /// All that stands otherwise `there`, in the order of the screens.
 #[must_use]
 pub fn compare(here: &Dossier, there: &Dossier) -> Vec<Difference> {

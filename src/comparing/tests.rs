@@ -184,6 +184,25 @@ fn a_file_of_the_same_bytes_is_the_same_file_whatever_became_of_it() {
 }
 
 #[test]
+fn a_long_text_is_shown_around_where_it_differs() {
+    let difference = |before: &str, after: &str| {
+        let [before, after] = [before, after].map(|text| message!("{text}", "{text}"));
+        Difference { section: Section::Alliance, unit: None, what: nothing(), before, after }
+    };
+    let long = |middle: &str| format!("{}{middle}{}", "一".repeat(100), "二".repeat(100));
+    let rows = [
+        ("甲", "乙", "甲", "乙"),
+        ("", &long("甲"), "", "一一一一一一一一…"),
+        (&long("甲"), &long("乙"), "…一一甲二二二二二…", "…一一乙二二二二二…"),
+        (&long("甲"), "", "一一一一一一一一…", ""),
+    ];
+    for (before, after, was, is) in rows {
+        let (before, after) = difference(before, after).excerpts(8);
+        assert_eq!((before.zh.as_str(), after.zh.as_str()), (was, is));
+    }
+}
+
+#[test]
 fn another_order_is_told_once() {
     let mut there = sample();
     there.members.swap(0, 1);

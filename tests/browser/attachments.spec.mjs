@@ -33,7 +33,7 @@ test("a draft opened in a fresh browser brings the same dossier and the same fil
   const { path } = await founder.exportsDraft();
   const elsewhere = await browser.newContext({ baseURL, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   const other = new founder.constructor(await elsewhere.newPage(), complaints);
-  await other.imports(path, "替换");
+  await other.imports(path);
   await other.isSaved();
   await other.reloads();
   const again = (await other.exportsDraft()).path;

@@ -92,7 +92,7 @@ test("a bundle can be imported again and gives the same dossier", async ({ found
   const { path } = await founder.downloadsBundle();
   await founder.opens("#/alliance");
   await founder.answers("alliance/name", "改掉的名称");
-  await founder.imports(path, "替换");
+  await founder.imports(path, "替换现有内容");
   await expect(founder.done).toContainText("已导入");
   await founder.opens("#/alliance");
   await expect(founder.field("alliance/name")).toHaveValue(sample().alliance.name);

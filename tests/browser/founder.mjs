@@ -151,7 +151,7 @@ export class Founder {
     await this.isSaved();
   }
 
-  /** Chooses a file under 导入, and says yes or no to what it would replace; says nothing where that is not asked. */
+  /** Chooses a file under 导入, and answers what is to be done with it; says nothing where that is not asked. */
   async imports(chosen, answer) {
     await this.opens("#/");
     const choosing = this.page.waitForEvent("filechooser");
@@ -167,7 +167,10 @@ export class Founder {
 
   /** Goes on with a dossier that was made elsewhere. */
   async takesUp(dossier) {
-    await this.imports(draft(dossier), "替换");
+    await this.imports(draft(dossier));
+    const replace = this.page.getByRole("dialog").getByRole("button", { name: "替换现有内容" });
+    await this.done.or(replace).first().waitFor();
+    if (await replace.isVisible()) await replace.click();
     await expect(this.done).toContainText("已导入");
     await this.isSaved();
   }

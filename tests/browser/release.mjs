@@ -36,6 +36,9 @@ export async function takeUp(page, dossier) {
   const chosen = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "导入", exact: true }).click();
   await (await chosen).setFiles({ name: "dossier.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(dossier)) });
-  await page.getByRole("dialog").getByRole("button", { name: "替换" }).click();
-  await page.locator('[data-work="done"]').waitFor();
+  const done = page.locator('[data-work="done"]');
+  const replace = page.getByRole("dialog").getByRole("button", { name: "替换现有内容" });
+  await done.or(replace).first().waitFor();
+  if (await replace.isVisible()) await replace.click();
+  await done.waitFor();
 }

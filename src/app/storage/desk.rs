@@ -135,6 +135,15 @@ impl Saver {
         Ok(())
     }
 
+    /// 作为新的卷宗打开: saves what is on the desk and puts a dossier there that came from elsewhere.
+    pub async fn take_up(self, dossier: Dossier) -> Result<(), Message> {
+        self.clear_desk().await?;
+        self.show(browser::fresh_id("d"), dossier, Known::default(), SaveState::Untouched);
+        self.touch();
+        self.settle().await;
+        Ok(())
+    }
+
     async fn clear_desk(self) -> Result<(), Message> {
         if self.settle().await {
             return Ok(());
