@@ -19,6 +19,9 @@ pub enum ReadError {
     /// The bytes are no JSON at all, or cut short.
     #[error("not JSON: {0}")]
     NotJson(String),
+    /// JSON whose values lie deeper in each other than is read (128 deep); ours go six deep.
+    #[error("JSON nested too deep")]
+    TooDeep,
     /// JSON, but of something else.
     #[error("JSON, but no dossier: its format is not {FORMAT}")]
     Foreign,
@@ -39,6 +42,10 @@ impl ReadError {
                 "这个文件不是完整的 JSON，可能已损坏或选错了文件。现有内容没有改动，请改选“导出草稿”得到的文件",
                 "This file is not complete JSON; it may be damaged or the wrong file. Nothing was changed: choose a file made by Export draft"
             ),
+            Self::TooDeep => message!(
+                "这个文件的内容嵌套过深，不像是结盟写成的，为安全起见没有打开。现有内容没有改动，请改选“导出草稿”得到的文件",
+                "The values of this file are nested too deep to be Jiemeng's, so it was not opened. Nothing was changed: choose a file made by Export draft"
+            ),
             Self::Foreign => message!(
                 "这个文件不是结盟的草稿。现有内容没有改动，请选择“导出草稿”得到的文件、备案材料包或其中的 dossier.json",
                 "This is not a Jiemeng draft. Nothing was changed: choose an exported draft, a filing bundle or the dossier.json in one"
@@ -48,8 +55,8 @@ impl ReadError {
                 "This draft was written by a newer version (format {version}; this one reads up to {VERSION}). Open it with the newer version; nothing was changed"
             ),
             Self::Damaged(cause) => message!(
-                "这份草稿的内容已损坏，无法读取（{cause}）。现有内容没有改动",
-                "This draft is damaged and cannot be read ({cause}). Nothing was changed"
+                "这份草稿的内容已损坏，无法读取（{cause}）。现有内容没有改动，请改用另一份草稿或备案材料包",
+                "This draft is damaged and cannot be read ({cause}). Nothing was changed: use another draft or bundle"
             ),
         }
     }
@@ -63,7 +70,7 @@ impl Dossier {
     /// See [`ReadError`].
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let text = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson(error.to_string()))?;
+        let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(ReadError::Foreign);
         }
@@ -94,6 +101,12 @@ impl Dossier {
         // A dossier holds only text, numbers and maps with text keys, which JSON always takes.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// Why a text is not read as JSON.
+fn not_json(error: &serde_json::Error) -> ReadError {
+    let cause = error.to_string();
+    if cause.starts_with("recursion limit exceeded") { ReadError::TooDeep } else { ReadError::NotJson(cause) }
 }
 
 /// Makes ids distinct and fit for a path; the first of several that are alike keeps its own if it can. Returns the new ids

@@ -1,7 +1,7 @@
 //! Why a file cannot be opened, and what to do then.
 
 use crate::bundle::Refusal;
-use crate::dossier::ReadError;
+use crate::dossier::{MOST_MEMBERS, ReadError};
 use crate::language::Message;
 use crate::message;
 
@@ -23,6 +23,9 @@ pub enum OpenError {
     /// No archive and no text.
     #[error("neither an archive nor text")]
     NotText,
+    /// More members than [`MOST_MEMBERS`].
+    #[error("{0} members, too many")]
+    TooManyMembers(usize),
     /// The dossier itself cannot be read.
     #[error(transparent)]
     Dossier(#[from] ReadError),
@@ -60,12 +63,22 @@ impl OpenError {
                 "这个文件不是结盟的草稿（ZIP）或 dossier.json",
                 "This is neither a Jiemeng draft (ZIP) nor a dossier.json"
             ),
+            Self::TooManyMembers(count) => {
+                message!(
+                    "这份草稿有 {count} 家成员单位，最多读取 {MOST_MEMBERS} 家",
+                    "This draft has {count} members; up to {MOST_MEMBERS} are read"
+                )
+            }
             Self::Dossier(error) => error.message(),
         }
     }
 
     fn advice(&self) -> Message {
         match self {
+            Self::TooManyMembers(_) => message!(
+                "请核对所选文件；确有这么多单位的，请分成几份草稿",
+                "check which file was chosen, or divide it into several drafts"
+            ),
             Self::Empty => {
                 message!("请重新选择“导出草稿”得到的文件", "choose a file made by Export draft")
             }

@@ -14,7 +14,7 @@ pub use error::OpenError;
 
 use super::container::{Container, Entry, Refusal, Stretch};
 use super::sums::Sha;
-use crate::dossier::{Attachment, Dossier};
+use crate::dossier::{Attachment, Dossier, MOST_MEMBERS};
 
 /// The largest dossier that is read, in bytes: 64 MiB, room for thousands of members.
 pub(super) const LARGEST_DOSSIER: u64 = 1 << 26;
@@ -65,7 +65,11 @@ pub fn open(file: &mut (impl Read + Seek)) -> Result<Opened, OpenError> {
 
 fn read_dossier(json: &[u8]) -> Result<Dossier, OpenError> {
     let json = std::str::from_utf8(json).map_err(|_| OpenError::NotText)?;
-    Ok(Dossier::from_json(json)?)
+    let dossier = Dossier::from_json(json)?;
+    match dossier.members.len() {
+        0..=MOST_MEMBERS => Ok(dossier),
+        count => Err(OpenError::TooManyMembers(count)),
+    }
 }
 
 fn open_archive(file: &mut (impl Read + Seek)) -> Result<Opened, OpenError> {
