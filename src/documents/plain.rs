@@ -1,5 +1,6 @@
 //! A document as plain text: for goldens, for a search, for whoever cannot see.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::representation::{Block, Cell, CellValue, Document, Span, Table, Words};
@@ -52,20 +53,25 @@ pub fn plain_words(words: &[Span]) -> String {
         .iter()
         .map(|span| match span {
             Span::Text(words) | Span::Strong(words) => words.clone(),
-            Span::Blank(label) => format!("〔待填：{label}〕"),
+            Span::Blank(label) => blank_text(label),
         })
         .collect()
+}
+
+/// A missing fact as it prints.
+fn blank_text(label: &str) -> String {
+    format!("〔待填：{label}〕")
 }
 
 impl CellValue {
     /// The value as it prints.
     #[must_use]
-    pub fn plain_text(&self) -> String {
+    pub fn plain_text(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
-            Self::Count(count) => count.to_string(),
-            Self::Blank(label) => plain_words(&[Span::Blank(label.clone())]),
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Count(count) => Cow::Owned(count.to_string()),
+            Self::Blank(label) => Cow::Owned(blank_text(label)),
         }
     }
 }

@@ -81,8 +81,9 @@ pub(super) const COLUMNS: [RosterColumn; 16] = [
 pub fn roster(dossier: &Dossier) -> Workbook {
     let facts = DossierFacts::of(dossier);
     let rows = (1..).zip(dossier.members.iter().zip(facts.each("member").unwrap_or_default()));
+    let names = COLUMNS.map(|column| (column.key, format!("member/{}", column.key)));
     let rows = rows.map(|(number, (member, one))| {
-        let values = COLUMNS.iter().map(|column| value(member, one.as_ref(), column.key));
+        let values = names.iter().map(|(key, name)| value(member, one.as_ref(), key, name));
         std::iter::once(CellValue::Count(number)).chain(values).collect()
     });
     let name = dossier.alliance.name.given().map(|name| name.as_str()).unwrap_or_default();
@@ -117,13 +118,13 @@ fn members_sheet(rows: Vec<Vec<CellValue>>) -> Sheet {
 }
 
 /// A fact's cell: empty where there is nothing to be told, 〔待填：…〕 where it is missing.
-fn value(member: &Member, one: &dyn Facts, key: &str) -> CellValue {
+fn value(member: &Member, one: &dyn Facts, key: &str, name: &str) -> CellValue {
     let nothing_to_tell = match key {
         "foreign" => member.foreign.is_blank(),
         "uscc" => has_no_code(Some(member)),
         _ => false,
     };
-    if nothing_to_tell { CellValue::Empty } else { cell_value(words_of(one, &format!("member/{key}"))) }
+    if nothing_to_tell { CellValue::Empty } else { cell_value(words_of(one, name)) }
 }
 
 fn cell_value(words: Words) -> CellValue {
@@ -131,6 +132,7 @@ fn cell_value(words: Words) -> CellValue {
     for span in words {
         match span {
             Span::Blank(label) => return CellValue::Blank(label),
+            Span::Text(words) | Span::Strong(words) if text.is_empty() => text = words,
             Span::Text(words) | Span::Strong(words) => text.push_str(&words),
         }
     }

@@ -1,6 +1,6 @@
 //! A fact as its founder left it.
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::question::Kind;
@@ -113,33 +113,38 @@ impl<T: FactValue> Serialize for Answer<T> {
     }
 }
 
-impl<'de, T: FactValue> Deserialize<'de> for Answer<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Typed<T>(std::marker::PhantomData<T>);
-        impl<T: FactValue> Visitor<'_> for Typed<T> {
-            type Value = Answer<T>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("text, a number, true, false or null")
-            }
-            fn visit_str<E: Error>(self, typed: &str) -> Result<Self::Value, E> {
-                Ok(Answer::typed(typed))
-            }
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-                Ok(Answer::typed(&number.to_string()))
-            }
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-                Ok(Answer::typed(&number.to_string()))
-            }
-            fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-                Ok(Answer::typed(&number.to_string()))
-            }
-            fn visit_bool<E: Error>(self, yes: bool) -> Result<Self::Value, E> {
-                Ok(Answer::typed(if yes { "yes" } else { "no" }))
-            }
-            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-                Ok(Answer::Blank)
-            }
-        }
-        deserializer.deserialize_any(Typed(std::marker::PhantomData))
+/// Reads a stored answer into its fact.
+pub(super) struct Typed<'f>(pub &'f mut dyn Fact);
+
+impl<'de> DeserializeSeed<'de> for Typed<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Typed<'_> {
+    type Value = ();
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("text, a number, true, false or null")
+    }
+    fn visit_str<E: Error>(self, typed: &str) -> Result<(), E> {
+        self.0.put(typed);
+        Ok(())
+    }
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        self.visit_str(&number.to_string())
+    }
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        self.visit_str(&number.to_string())
+    }
+    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
+        self.visit_str(&number.to_string())
+    }
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<(), E> {
+        self.visit_str(if yes { "yes" } else { "no" })
+    }
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_str("")
     }
 }

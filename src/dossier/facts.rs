@@ -1,4 +1,10 @@
-//! The declaration of facts: a struct, its questions and its addressing by key, from one list.
+//! The declaration of facts: a struct, its questions, its addressing by key and its reading, from one list.
+
+use std::borrow::Cow;
+
+/// The name of a field, copied only where it is escaped.
+#[derive(serde::Deserialize)]
+pub(super) struct Key<'k>(#[serde(borrow)] pub Cow<'k, str>);
 
 /// Declares a part of the dossier. Each row is a fact: name, type, question. Fields that are not facts come first.
 /// Unknown fields of a newer version survive in `extra`.
@@ -10,8 +16,7 @@ macro_rules! facts {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
         pub struct $name {
             $( $( $(#[$plain_meta])* pub $plain: $plain_type, )* )?
             $(
@@ -44,6 +49,35 @@ macro_rules! facts {
                     $( stringify!($fact) => Some(&mut self.$fact), )*
                     _ => None,
                 }
+            }
+        }
+
+        // Not derived: a derived reader of so many fields with `flatten` is slower, and as large as all the rest.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Whole;
+                impl<'de> serde::de::Visitor<'de> for Whole {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                        f.write_str(concat!("the fields of ", stringify!($name)))
+                    }
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut fields: A) -> Result<$name, A::Error> {
+                        let mut part = $name::default();
+                        while let Some(Key(key)) = fields.next_key()? {
+                            match key.as_ref() {
+                                $( $( stringify!($plain) => part.$plain = fields.next_value()?, )* )?
+                                known => match part.fact_mut(known) {
+                                    Some(fact) => fields.next_value_seed(Typed(fact))?,
+                                    None => {
+                                        part.extra.insert(key.into_owned(), fields.next_value()?);
+                                    }
+                                },
+                            }
+                        }
+                        Ok(part)
+                    }
+                }
+                deserializer.deserialize_map(Whole)
             }
         }
     };

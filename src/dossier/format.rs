@@ -70,16 +70,8 @@ impl Dossier {
     /// See [`ReadError`].
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let text = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-        if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            return Err(ReadError::Foreign);
-        }
-        match value.get("version").and_then(Value::as_u64) {
-            Some(version) if version > VERSION => return Err(ReadError::Newer(version)),
-            Some(VERSION) => {}
-            _ => return Err(ReadError::Damaged("version".into())),
-        }
-        let mut dossier: Self = serde_json::from_value(value).map_err(|error| ReadError::Damaged(error.to_string()))?;
+        let mut dossier: Self = serde_json::from_str(text).map_err(|error| why_not(text, &error))?;
+        accept(Some(&dossier.format), Some(dossier.version))?;
         dossier.tell_rows_apart();
         Ok(dossier)
     }
@@ -107,6 +99,29 @@ impl Dossier {
 fn not_json(error: &serde_json::Error) -> ReadError {
     let cause = error.to_string();
     if cause.starts_with("recursion limit exceeded") { ReadError::TooDeep } else { ReadError::NotJson(cause) }
+}
+
+/// Whether a file of this format and version is a dossier that can be read.
+fn accept(format: Option<&str>, version: Option<u64>) -> Result<(), ReadError> {
+    if format != Some(FORMAT) {
+        return Err(ReadError::Foreign);
+    }
+    match version {
+        Some(version) if version > VERSION => Err(ReadError::Newer(version)),
+        Some(VERSION) => Ok(()),
+        _ => Err(ReadError::Damaged("version".into())),
+    }
+}
+
+/// Why a text could not be read as a dossier: what it is comes before what is wrong with it.
+fn why_not(text: &str, error: &serde_json::Error) -> ReadError {
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => return not_json(&error),
+    };
+    let format = value.get("format").and_then(Value::as_str);
+    let version = value.get("version").and_then(Value::as_u64);
+    accept(format, version).err().unwrap_or_else(|| ReadError::Damaged(error.to_string()))
 }
 
 /// Makes ids distinct and fit for a path; the first of several that are alike keeps its own if it can. Returns the new ids

@@ -12,8 +12,8 @@ use super::{Alliance, Attachment, CharterDraft, FactPath, Materials, Member, Sec
 /// Everything the founders know of their alliance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
-    format: String,
-    version: u64,
+    pub(super) format: String,
+    pub(super) version: u64,
     /// 联盟基本情况.
     #[serde(default)]
     pub alliance: Alliance,

@@ -15,9 +15,19 @@ impl Xml {
 
     /// An element and what stands inside it.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+        self.open(name, attributes);
+        inside(self);
+        self.close(name);
+    }
+
+    /// The beginning of an element that [`Self::close`] ends: for a part that grows while others are written.
+    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.text.push('>');
-        inside(self);
+    }
+
+    /// The end of an element.
+    pub fn close(&mut self, name: &str) {
         self.text.push_str("</");
         self.text.push_str(name);
         self.text.push('>');
@@ -31,9 +41,20 @@ impl Xml {
 
     /// Words, escaped; characters that XML cannot carry are left out.
     pub fn words(&mut self, words: &str) {
-        for character in legal(words).chars() {
-            self.character(character);
+        let legal = legal(words);
+        let mut rest = &*legal;
+        while let Some((plain, mark)) = rest.bytes().position(is_mark).and_then(|at| rest.split_at_checked(at)) {
+            self.text.push_str(plain);
+            let mut mark = mark.chars();
+            mark.next().into_iter().for_each(|character| self.character(character));
+            rest = mark.as_str();
         }
+        self.text.push_str(rest);
+    }
+
+    /// Markup that is well formed by itself, or will be with what follows: for what is written thousands of times.
+    pub fn raw(&mut self, markup: &str) {
+        self.text.push_str(markup);
     }
 
     /// The document.
@@ -68,12 +89,23 @@ impl Xml {
     }
 }
 
+/// Whether a character is written as a reference. All of them are bytes of their own.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\t' | b'\n' | b'\r')
+}
+
 /// The text without the characters that XML 1.0 cannot carry (section 2.2): control characters other than tab and line
 /// ends, and the noncharacters U+FFFE and U+FFFF. None of them can be seen on paper.
 pub fn legal(text: &str) -> Cow<'_, str> {
     let illegal =
         |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    if text.contains(illegal) { Cow::Owned(text.replace(illegal, "")) } else { Cow::Borrowed(text) }
+    // Most texts have no byte that any of these begins with, which is seen sooner.
+    let suspicious = |byte: u8| byte < b' ' || byte == 0xEF;
+    if text.bytes().any(suspicious) && text.contains(illegal) {
+        Cow::Owned(text.replace(illegal, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 #[cfg(test)]

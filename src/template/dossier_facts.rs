@@ -44,14 +44,13 @@ impl<'d> DossierFacts<'d> {
     fn of_unit(&self, unit: Option<&'d Member>, title: &str, key: &str) -> Option<Value> {
         let question = member_question(key)?;
         // 理事长单位名称, not 理事长单位的单位名称.
-        let label = match label_of(question).strip_prefix("单位") {
+        let label = || match label_of(question).strip_prefix("单位") {
             Some(rest) => format!("{title}{rest}"),
             None => format!("{title}的{}", label_of(question)),
         };
-        Some(match unit {
-            Some(member) => value_of(question, member.fact(key), label, FactPath::member(&member.id, key)),
-            None => missing(label, "members"),
-        })
+        let Some(member) = unit else { return Some(missing(label(), "members")) };
+        let value = read(question, member.fact(key));
+        Some(value.unwrap_or_else(|| missing(label(), FactPath::member(&member.id, key))))
     }
 
     fn count(&self, what: &str) -> Option<Value> {
@@ -122,7 +121,8 @@ impl Facts for DossierFacts<'_> {
             Some(_) => {
                 let path = FactPath::new(name);
                 let question = Dossier::question(&path)?;
-                Some(value_of(question, self.dossier.fact(&path), label_of(question).to_owned(), path))
+                let value = read(question, self.dossier.fact(&path));
+                Some(value.unwrap_or_else(|| missing(label_of(question).to_owned(), path)))
             }
         }
     }
@@ -148,8 +148,8 @@ impl Facts for MemberFacts<'_> {
     fn value(&self, name: &str) -> Option<Value> {
         let key = name.strip_prefix("member/")?;
         let question = member_question(key)?;
-        let path = FactPath::member(&self.member.id, key);
-        Some(value_of(question, self.member.fact(key), label_of(question).to_owned(), path))
+        let missing = || missing(label_of(question).to_owned(), FactPath::member(&self.member.id, key));
+        Some(read(question, self.member.fact(key)).unwrap_or_else(missing))
     }
 
     fn codes(&self, _: &str) -> Option<Vec<&str>> {
@@ -170,35 +170,37 @@ fn label_of(question: &Question) -> &'static str {
     question.label.zh.trim_end_matches('吗')
 }
 
-fn missing(label: String, fact: &str) -> Value {
-    Value::Missing(Missing { label, fact: FactPath::new(fact) })
+fn missing(label: String, fact: impl Into<FactPath>) -> Value {
+    Value::Missing(Missing { label, fact: fact.into() })
 }
 
-/// A fact as documents print it. What was typed but cannot be read is as good as missing.
-fn value_of(question: &Question, fact: Option<&dyn Fact>, label: String, path: FactPath) -> Value {
-    let read =
-        fact.filter(|fact| fact.state() == FactState::Given).and_then(|fact| printed(question.kind, &fact.text()));
-    read.unwrap_or(Value::Missing(Missing { label, fact: path }))
+/// A fact as documents print it; `None` where it is missing. What was typed but cannot be read is as good as missing.
+fn read(question: &Question, fact: Option<&dyn Fact>) -> Option<Value> {
+    let given = fact.filter(|fact| fact.state() == FactState::Given)?;
+    printed(question.kind, given.text())
 }
 
-fn printed(kind: Kind, text: &str) -> Option<Value> {
+fn printed(kind: Kind, text: String) -> Option<Value> {
     match kind {
         Kind::Date => Some(Value::words(text.parse::<CivilDate>().ok()?.chinese())),
         // 不确定 settles nothing, and no document says so.
         Kind::Choice(_) if text == YesNo::Unsure.code() => None,
         Kind::Choice(options) => {
-            let (code, words) = options.iter().find(|(code, _)| *code == text)?;
-            Some(Value::Words { words: words.zh.to_owned(), code: (*code).to_owned() })
+            let (_, words) = options.iter().find(|(code, _)| *code == text)?;
+            Some(Value::Words { words: words.zh.to_owned(), code: text })
         }
         Kind::Prose => {
-            let paragraphs: Vec<String> = Prose::from(text).paragraphs().map(str::to_owned).collect();
+            let paragraphs: Vec<String> = Prose::from(text.as_str()).paragraphs().map(str::to_owned).collect();
             (!paragraphs.is_empty()).then_some(Value::Paragraphs(paragraphs))
         }
-        // A line break pasted into one line is a blank.
-        Kind::Text => {
-            let line = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-            (!line.is_empty()).then(|| Value::words(line))
-        }
+        Kind::Text => Some(one_line(&text)).filter(|line| !line.is_empty()).map(Value::words),
         _ => Some(Value::words(text)),
     }
+}
+
+/// A line break pasted into one line is a blank.
+fn one_line(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |line, next| line + " " + next)
 }

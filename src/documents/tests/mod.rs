@@ -36,7 +36,7 @@ fn the_roster_reads_as_its_golden() {
     let text = |value: &CellValue| match value {
         CellValue::Empty => String::new(),
         CellValue::Count(count) => format!("#{count}"),
-        CellValue::Text(_) | CellValue::Blank(_) => value.plain_text(),
+        CellValue::Text(_) | CellValue::Blank(_) => value.plain_text().into_owned(),
     };
     let sheet = |sheet: &Sheet| {
         let heads: Vec<&str> = sheet.columns.iter().map(|column| column.title.as_str()).collect();

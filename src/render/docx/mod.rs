@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::Xml;
 use super::{RenderError, lay_out, package};
 use crate::documents::{Block, Document};
 
@@ -16,8 +15,6 @@ mod words;
 
 /// Width of the text area, 156 mm, in twentieths of a point.
 const TEXT_WIDTH: usize = 8844;
-
-const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
 /// Renders a document as DOCX. The same document gives the same bytes.
 ///
@@ -32,7 +29,7 @@ fn parts(document: &Document) -> Result<BTreeMap<&'static str, String>, RenderEr
         ("[Content_Types].xml", include_str!("parts/content-types.xml").to_owned()),
         ("_rels/.rels", include_str!("parts/relationships.xml").to_owned()),
         ("docProps/app.xml", include_str!("parts/app.xml").to_owned()),
-        ("docProps/core.xml", properties(&document.title)),
+        ("docProps/core.xml", package::properties(&document.title)),
         ("word/_rels/document.xml.rels", include_str!("parts/document-relationships.xml").to_owned()),
         ("word/document.xml", body::document(&document.blocks, &heading_pages(document)?)?),
         ("word/fontTable.xml", include_str!("parts/fontTable.xml").to_owned()),
@@ -51,15 +48,4 @@ fn heading_pages(document: &Document) -> Result<Vec<u32>, RenderError> {
     let pages = lay_out(document, 1)?;
     let headings = pages.outline.iter().filter(|bookmark| bookmark.level > 0);
     Ok(headings.filter_map(|bookmark| pages.pages.get(bookmark.page)).map(|page| page.number).collect())
-}
-
-/// The title and nothing else: no author, no dates.
-fn properties(title: &str) -> String {
-    let mut xml = Xml::document();
-    let namespaces = [("xmlns:cp", CORE), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
-    xml.element("cp:coreProperties", &namespaces, |xml| {
-        xml.element("dc:title", &[], |xml| xml.words(title));
-        xml.element("dc:language", &[], |xml| xml.words("zh-CN"));
-    });
-    xml.finish()
 }
