@@ -1,5 +1,7 @@
 //! Many files at once: read one after the other, each shown with the unit it seems to belong to, taken by one button.
 
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -53,6 +55,8 @@ pub struct Batch {
     /// How far it is.
     pub work: RwSignal<Work>,
     cancelled: RwSignal<bool>,
+    /// The files that are still to be read.
+    waiting: StoredValue<VecDeque<Given>, LocalStorage>,
 }
 
 impl Batch {
@@ -64,39 +68,42 @@ impl Batch {
             refused: RwSignal::default(),
             work: RwSignal::default(),
             cancelled: RwSignal::new(false),
+            waiting: StoredValue::new_local(VecDeque::new()),
         }
     }
 
-    /// Reads files, one after the other; the bytes of each are kept before the next but one is read.
+    /// Reads files, one after the other, after those that are being read already.
     pub fn read(self, files: Vec<Given>) {
-        if self.work.with_untracked(Work::is_busy) || files.is_empty() {
+        self.waiting.update_value(|waiting| waiting.extend(files));
+        if self.work.with_untracked(Work::is_busy) || self.left() == 0 {
             return;
         }
         self.cancelled.set(false);
         self.refused.set(Vec::new());
         self.work.set(Work::Busy(message!("正在读取文件…", "Reading the files …")));
         spawn_local(async move {
-            let total = files.len();
-            let mut read = 0_usize;
+            let (mut number, mut read) = (0_usize, 0_usize);
             // The dossier as it would be, so that limits and duplicates count those that are read before.
             let mut trial = self.state.peek(Dossier::clone);
             for row in self.rows.get_untracked() {
                 let _already_admitted = trial.attach(row.id, None, row.name, row.sums);
             }
-            for (number, given) in (1..).zip(files) {
-                if self.cancelled.try_get_untracked().unwrap_or(true) {
-                    break;
-                }
+            // The screen may be left meanwhile, and the files that wait go with it.
+            while let Some(given) = self.next() {
+                number += 1;
+                let total = number + self.left();
                 let name = given.path.clone();
                 let progress = message!("正在读取（{number}/{total}）：{name}", "Reading ({number}/{total}): {name}");
-                self.work.set(Work::Busy(progress));
+                let _gone_with_the_screen = self.work.try_set(Work::Busy(progress));
                 match self.read_one(&mut trial, given).await {
                     Ok(()) => read += 1,
-                    Err(words) => self.refused.update(|refused| refused.push(words)),
+                    Err(words) => drop(self.refused.try_update(|refused| refused.push(words))),
                 }
             }
-            let refused = self.refused.with_untracked(Vec::len);
+            let Some(refused) = self.refused.try_with_untracked(Vec::len) else { return };
             let outcome = if self.cancelled.get_untracked() {
+                let total = number + self.left();
+                self.waiting.set_value(VecDeque::new());
                 message!(
                     "已停止：读取了 {total} 个文件中的 {read} 个，其余没有动。",
                     "Stopped: {read} of {total} files were read, the others were left alone."
@@ -109,6 +116,17 @@ impl Batch {
             };
             let _gone_with_the_screen = self.work.try_set(Work::Done(outcome));
         });
+    }
+
+    fn next(self) -> Option<Given> {
+        if self.cancelled.try_get_untracked().unwrap_or(true) {
+            return None;
+        }
+        self.waiting.try_update_value(VecDeque::pop_front).flatten()
+    }
+
+    fn left(self) -> usize {
+        self.waiting.try_with_value(VecDeque::len).unwrap_or_default()
     }
 
     async fn read_one(self, trial: &mut Dossier, Given { file, path }: Given) -> Result<(), Message> {
@@ -124,7 +142,7 @@ impl Batch {
         let choice = option_of(&owner);
         let sha256 = sums.sha256.clone();
         let row = Row { id, name, path, sums, media_type, owner, choice, is_chosen: false };
-        self.rows.update(|rows| rows.push(row));
+        let _gone_with_the_screen = self.rows.try_update(|rows| rows.push(row));
         look(self.state, &sha256.clone(), media_type, move |seen| {
             if let Some(codes) = seen.codes {
                 self.note_codes(&sha256, codes);
