@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use js_sys::Uint8Array;
+use std::cell::RefCell;
+
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileReaderSync};
 
 use jiemeng::language::Message;
@@ -35,6 +38,71 @@ impl Attachments {
 pub fn bytes(blob: &Blob) -> Result<Vec<u8>, Message> {
     let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(blob));
     read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| unreadable())
+}
+
+/// The most that is read at once of a file that streams, in bytes.
+const PIECE: u32 = 1 << 21;
+
+thread_local! {
+    /// The place that files are read into: one for all, since hundreds would wait for the browser's collector.
+    static PLACE: RefCell<Option<ArrayBuffer>> = const { RefCell::new(None) };
+}
+
+/// Reads a file whole into one place that is used again and again, telling each piece as it comes, and hands that place to
+/// `then` before it goes back.
+pub async fn read_through<T>(
+    file: &Blob,
+    hear: impl FnMut(&Uint8Array),
+    then: impl FnOnce(&Uint8Array) -> T,
+) -> Result<T, Message> {
+    // One more than it has: where there is no room left, the end of a stream is never told.
+    let size = file.size() as u32;
+    let place = PLACE.with_borrow_mut(Option::take).filter(|place| place.byte_length() > size);
+    let place = place.unwrap_or_else(|| ArrayBuffer::new(size.saturating_add(1)));
+    let place = stream(file, place, hear).await.map_err(|_| unreadable())?;
+    let told = then(&Uint8Array::new_with_byte_offset_and_length(&place, 0, size));
+    PLACE.set(Some(place));
+    Ok(told)
+}
+
+async fn stream(
+    file: &Blob,
+    mut place: ArrayBuffer,
+    mut hear: impl FnMut(&Uint8Array),
+) -> Result<ArrayBuffer, JsValue> {
+    let mode = Object::new();
+    Reflect::set(&mode, &"mode".into(), &"byob".into())?;
+    let Ok(reader) = call(file, "stream", &[]).and_then(|stream| call(&stream, "getReader", &[mode.into()])) else {
+        // Browsers whose files do not stream into a place that is given.
+        let buffer = FileReaderSync::new()?.read_as_array_buffer(file)?;
+        let whole = Uint8Array::new_with_byte_offset_and_length(&place, 0, buffer.byte_length());
+        whole.set(&Uint8Array::new(&buffer), 0);
+        hear(&whole);
+        return Ok(place);
+    };
+    let mut at = 0;
+    loop {
+        let room = PIECE.min(place.byte_length() - at);
+        let view = Uint8Array::new_with_byte_offset_and_length(&place, at, room);
+        let read = JsFuture::from(call(&reader, "read", &[view.into()])?.dyn_into::<Promise>()?).await?;
+        let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
+        place = piece.buffer();
+        if Reflect::get(&read, &"done".into())?.is_truthy() {
+            return if f64::from(at) == file.size() { Ok(place) } else { Err(JsValue::NULL) };
+        }
+        hear(&piece);
+        at += piece.byte_length();
+        if at == place.byte_length() {
+            // It has grown meanwhile.
+            return Err(JsValue::NULL);
+        }
+    }
+}
+
+/// Calls a method of an object of the browser's.
+pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    method.apply(object, &arguments.iter().collect::<Array>())
 }
 
 /// A file that was moved, changed or locked after it was chosen.

@@ -13,14 +13,16 @@ use jiemeng::protocol::Answer;
 use jiemeng::render::Picture;
 
 use super::Answered;
-use super::blobs::bytes;
+use super::blobs::{bytes, call, read_through};
 
 /// The longer side of the small picture, in pixels: twice what it takes on the screen.
 const SMALL: f64 = 160.0;
 /// The longer side of what is searched for QR codes, in pixels; and once more, for photographs that are not sharp.
-const SEARCHED: [f64; 2] = [2200.0, 1100.0];
+const SEARCHED: [f64; 2] = [1800.0, 1000.0];
 /// The most pixels that the browser is asked to decode.
 const MOST_PIXELS: f64 = 80_000_000.0;
+/// How much of a picture's beginning tells its size, in bytes.
+const HEAD: f64 = 2_000_000.0;
 /// How many pages of a PDF are looked at.
 const PAGES: usize = 3;
 
@@ -28,7 +30,7 @@ const PAGES: usize = 3;
 pub async fn look(file: Result<Blob, Message>, media_type: MediaType) -> Answered {
     let (file, parts) = (file?, Array::new());
     let mut codes: Vec<String> = Vec::new();
-    for (picture, turn, is_shown) in pictures(&file, media_type)? {
+    for (picture, turn, is_shown) in pictures(&file, media_type).await? {
         let Some(canvas) = drawn(&picture).await else { continue };
         if is_shown && let Ok(small) = canvas.small(turn).await {
             parts.push(&small);
@@ -41,7 +43,7 @@ pub async fn look(file: Result<Blob, Message>, media_type: MediaType) -> Answere
 }
 
 /// The pictures of a file, the quarters each is to be turned to the right, and whether it is what the file looks like.
-fn pictures(file: &Blob, media_type: MediaType) -> Result<Vec<(Blob, u8, bool)>, Message> {
+async fn pictures(file: &Blob, media_type: MediaType) -> Result<Vec<(Blob, u8, bool)>, Message> {
     if media_type != MediaType::Pdf {
         return Ok(vec![(file.clone(), 0, true)]);
     }
@@ -49,7 +51,8 @@ fn pictures(file: &Blob, media_type: MediaType) -> Result<Vec<(Blob, u8, bool)>,
         let pieces = Array::of1(&Uint8Array::from(jpeg.as_slice()));
         Some((Blob::new_with_u8_array_sequence(&pieces).ok()?, turn, is_first_page))
     };
-    Ok(bundle::scans(bytes(file)?, PAGES).into_iter().filter_map(blob).collect())
+    let pdf = read_through(file, |_| (), Uint8Array::to_vec).await?;
+    Ok(bundle::scans(pdf, PAGES).into_iter().filter_map(blob).collect())
 }
 
 /// A picture that the browser has decoded.
@@ -60,7 +63,8 @@ struct Decoded {
 
 async fn drawn(picture: &Blob) -> Option<Decoded> {
     // A head tells the size before anything is decoded.
-    let [width, height] = Picture::read(&bytes(picture).ok()?)?.seen().map(f64::from);
+    let head = picture.slice_with_f64_and_f64(0.0, HEAD).ok()?;
+    let [width, height] = Picture::read(&bytes(&head).ok()?)?.seen().map(f64::from);
     if width * height > MOST_PIXELS {
         return None;
     }
@@ -88,7 +92,9 @@ impl Decoded {
     fn canvas([width, height]: [f64; 2]) -> Result<(JsValue, JsValue), JsValue> {
         let canvas: Function = Reflect::get(&js_sys::global(), &"OffscreenCanvas".into())?.dyn_into()?;
         let canvas = Reflect::construct(&canvas, &Array::of2(&width.into(), &height.into()))?;
-        let context = call(&canvas, "getContext", &["2d".into()])?;
+        let options = Object::new();
+        Reflect::set(&options, &"willReadFrequently".into(), &true.into())?;
+        let context = call(&canvas, "getContext", &["2d".into(), options.into()])?;
         Ok((canvas, context))
     }
 
@@ -120,17 +126,13 @@ impl Decoded {
     }
 
     fn codes_at(&self, [width, height]: [f64; 2]) -> Result<Vec<String>, JsValue> {
-        let (_canvas, context) = Self::canvas([width, height])?;
+        let (canvas, context) = Self::canvas([width, height])?;
         let area = [0.into(), 0.into(), width.into(), height.into()];
         call(&context, "drawImage", &[std::slice::from_ref(&self.bitmap), area.as_slice()].concat())?;
         let pixels = Reflect::get(&call(&context, "getImageData", &area)?, &"data".into())?;
         let rgba = Uint8Array::new(&Reflect::get(&pixels, &"buffer".into())?).to_vec();
+        // Its memory goes at once, and not when the browser's collector comes round.
+        Reflect::set(&canvas, &"width".into(), &0.into())?;
         Ok(bundle::credit_codes([width as u32, height as u32], &rgba))
     }
-}
-
-/// Calls a method of an object of the browser's.
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    method.apply(object, &arguments.iter().collect::<Array>())
 }

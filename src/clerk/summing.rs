@@ -1,9 +1,9 @@
 //! Files to be attached: their sums, and what they are on paper.
 
-use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, FileReaderSync};
+use web_sys::Blob;
 
 use jiemeng::bundle;
 use jiemeng::dossier::{HeadAndCrc, Intake, LARGEST, Sums};
@@ -11,7 +11,7 @@ use jiemeng::language::Message;
 use jiemeng::protocol::Answer;
 
 use super::Answered;
-use super::blobs::{bytes, unreadable};
+use super::blobs::{bytes, read_through, unreadable};
 
 /// How much of a file is read at once where the browser takes no sums, in bytes.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
@@ -28,18 +28,23 @@ pub async fn sum(file: Result<Blob, Message>) -> Answered {
 }
 
 /// Reads a file whole: it is small enough.
-async fn at_once(file: &Blob, digest: &dyn Fn(&ArrayBuffer) -> Option<Promise>) -> Result<Sums, Message> {
-    let buffer =
-        FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file)).map_err(|_| unreadable())?;
-    let summing = digest(&buffer).ok_or_else(unreadable)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
+async fn at_once(file: &Blob, digest: &dyn Fn(&Uint8Array) -> Option<Promise>) -> Result<Sums, Message> {
     let mut rest = HeadAndCrc::default();
-    rest.read(&bytes);
+    let mut bytes = Vec::with_capacity(file.size() as usize);
+    let hear = |piece: &Uint8Array| {
+        let at = bytes.len();
+        bytes.resize(at + piece.byte_length() as usize, 0);
+        if let Some(place) = bytes.get_mut(at..) {
+            piece.copy_to(place);
+            rest.read(place);
+        }
+    };
+    // The browser takes a copy of what it sums, before the next file comes to its place.
+    let summing = read_through(file, hear, digest).await?.ok_or_else(unreadable)?;
+    let kind = rest.kind();
+    let inspection = kind.ok().map(|media_type| bundle::inspect(media_type, bytes));
     let sum = JsFuture::from(summing).await.map_err(|_| unreadable())?;
-    let mut sums = rest.finish(&Uint8Array::new(&sum).to_vec());
-    free(&buffer);
-    sums.inspection = sums.kind.ok().map(|media_type| bundle::inspect(media_type, bytes));
-    Ok(sums)
+    Ok(Sums { inspection, ..rest.finish(&Uint8Array::new(&sum).to_vec()) })
 }
 
 /// Reads a file piece by piece, so that its size does not matter.
@@ -60,17 +65,9 @@ fn piecewise(file: &Blob) -> Result<Sums, Message> {
 }
 
 /// The browser's SHA-256; it has none where the page came over an unprotected connection.
-fn digest() -> Option<impl Fn(&ArrayBuffer) -> Option<Promise>> {
+fn digest() -> Option<impl Fn(&Uint8Array) -> Option<Promise>> {
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
     let subtle = Reflect::get(&crypto, &"subtle".into()).ok().filter(JsValue::is_object)?;
     let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
-    Some(move |buffer: &ArrayBuffer| digest.call2(&subtle, &"SHA-256".into(), buffer).ok()?.dyn_into().ok())
-}
-
-/// Gives a buffer's memory back at once, where the browser can: three hundred of them would wait for its collector.
-fn free(buffer: &ArrayBuffer) {
-    let transfer = Reflect::get(buffer, &"transfer".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    if let Some(transfer) = transfer {
-        let _freed = transfer.call1(buffer, &0.into());
-    }
+    Some(move |bytes: &Uint8Array| digest.call2(&subtle, &"SHA-256".into(), bytes).ok()?.dyn_into().ok())
 }

@@ -61,12 +61,20 @@ impl HeadAndCrc {
         self.crc32.update(piece);
     }
 
+    /// What it is, by its first kilobytes.
+    ///
+    /// # Errors
+    /// The kind that it is instead.
+    pub fn kind(&self) -> Result<MediaType, Foreign> {
+        MediaType::of(&self.head)
+    }
+
     /// What the whole file gave, with its SHA-256.
     #[must_use]
     pub fn finish(self, sha256: &[u8]) -> Sums {
         Sums {
             size: self.size,
-            kind: MediaType::of(&self.head),
+            kind: self.kind(),
             crc32: self.crc32.finalize(),
             sha256: sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
             inspection: None,

@@ -109,6 +109,7 @@ async function bind(dossier) {
   const { parts } = await window.ask(request);
   const byId = new Map(window.records.map(({ id, file }) => [id, file]));
   const draft = new Blob(parts.map((part) => byId.get(part) ?? part));
+  await draft.slice(0, 1).arrayBuffer();
   const taken = performance.now() - start;
   if (draft.size < attachments.reduce((sum, record) => sum + record.size, 0)) throw new Error("the draft lacks files");
   return taken;
