@@ -163,7 +163,7 @@ mod tests {
     fn dossier() -> Dossier {
         let member = |id: &str, name| Member { id: id.into(), name: Text::from(name).into(), ..Member::default() };
         let mut dossier = Dossier::default();
-        dossier.members = vec![member("m1", "甲"), member("m2", "乙")];
+        dossier.members.extend([member("m1", "甲"), member("m2", "乙")]);
         for (id, member) in [("a1", Some("m1")), ("a2", Some("m2")), ("a3", Some("m1")), ("a4", None)] {
             dossier.attach(id.into(), member.map(str::to_owned), format!("{id}.pdf"), pdf(id)).unwrap();
         }
