@@ -6,6 +6,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::Report;
 use crate::checks::charter::existing::Reading;
 use crate::dossier::{Attachment, MediaType, Sums};
 use crate::language::Message;
@@ -84,6 +85,11 @@ pub enum Request {
         /// Its text, a paragraph a line.
         text: String,
     },
+    /// 核验: whether a bundle is what was downloaded; the file goes beside. Answered by [`Answer::Verified`].
+    Verify {
+        /// The day.
+        today: NaiveDate,
+    },
     /// What a file to be attached is; the file goes beside. Answered by [`Answer::Summed`].
     Sum,
     /// What is to be seen on an attached file, which goes beside. Answered by [`Answer::Seen`].
@@ -108,6 +114,7 @@ impl Request {
             | Self::Open
             | Self::Words
             | Self::ReadCharter { .. }
+            | Self::Verify { .. }
             | Self::Sum
             | Self::Look { .. } => "",
         }
@@ -200,6 +207,8 @@ pub enum Answer {
         /// The unified social credit codes in the QR codes on it.
         codes: Vec<String>,
     },
+    /// What verifying a bundle found.
+    Verified(Box<Report>),
     /// So far; the answer proper follows.
     Progress {
         /// How many parts are done.
@@ -243,6 +252,7 @@ mod tests {
             Request::ReadCharter { text: "第一条".into() },
             Request::Sum,
             Request::Look { media_type: MediaType::Pdf },
+            Request::Verify { today },
         ];
         for request in requests {
             let json = serde_json::to_string(&request).unwrap();

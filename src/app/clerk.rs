@@ -40,6 +40,7 @@ impl Desk {
             | Request::Fonts { .. }
             | Request::Draft { .. }
             | Request::Document { .. }
+            | Request::Verify { .. }
             | Request::Template => Self::Press,
             Request::Pages { .. }
             | Request::Lengths { .. }

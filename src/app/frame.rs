@@ -183,6 +183,9 @@ fn Footer() -> impl IntoView {
             </p>
             <p>{t(EDITION.note)}</p>
             <p>
+                <a href=Route::Verify.to_string()>{t(label("核验备案材料包", "Verify filing bundles"))}</a>
+            </p>
+            <p>
                 <a href=Route::Privacy.to_string()>{t(label("内容存在哪里，怎样清除", "What is stored where, and how to wipe it"))}</a>
             </p>
         </footer>

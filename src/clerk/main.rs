@@ -12,6 +12,7 @@ mod letters;
 mod looking;
 mod opening;
 mod summing;
+mod verifying;
 mod writing;
 
 use js_sys::Array;
@@ -69,5 +70,6 @@ fn answer(request: Request, letter: &JsValue, post: &Post, fonts: &mut Option<Fo
         Request::ReadCharter { text } => charters::read(&text),
         // Answered when the browser has done its part.
         Request::Sum | Request::Look { .. } => Ok((Answer::Taken, Array::new())),
+        Request::Verify { today } => verifying::verify(&letters::file(letter)?, today, fonts.as_ref(), post),
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
 use jiemeng::language::Message;
+use jiemeng::message;
 use jiemeng::protocol::Answer;
 use jiemeng::render::Fonts;
 
@@ -28,8 +29,12 @@ pub fn bundle(
     let files = Attachments::new(attachments, letter);
     let press =
         Press { fonts, read: &mut |id| files.read(id), progress: &mut |done, total| post.progress(done, total) };
-    let Composed { bundle, notes, .. } =
+    let Composed { bundle, mut notes, code } =
         bundle::compose(&read_dossier(dossier)?, today, press).map_err(|error| error.message())?;
+    notes.push(message!(
+        "核验码 {code}。把它另行告诉收件方（如写在交接单上）：对方核验时看到同一个码，就是同一份材料包；它不说明由谁制作",
+        "Code {code}. Tell it to the receiver by another way, such as on paper: who verifies the bundle and sees the same code has the same bundle; it does not tell who made it"
+    ));
     written(&bundle, notes)
 }
 

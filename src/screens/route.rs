@@ -47,6 +47,8 @@ pub enum Route {
     Article(u8),
     /// 数据与隐私: what is stored where, and wiping it.
     Privacy,
+    /// 核验备案材料包.
+    Verify,
     /// An address that leads nowhere, as it was written.
     Unknown(String),
 }
@@ -81,6 +83,7 @@ impl Route {
             ["documents"] => Self::Documents,
             ["documents", name] => Paper::named(name).map_or_else(|| Self::Unknown(path.to_owned()), Self::Document),
             ["privacy"] => Self::Privacy,
+            ["verify"] => Self::Verify,
             ["measures"] => Self::Measures,
             ["measures", number] => number
                 .parse()
@@ -117,6 +120,7 @@ impl fmt::Display for Route {
             Self::Documents => f.write_str("#/documents"),
             Self::Document(paper) => write!(f, "#/documents/{}", paper.code),
             Self::Privacy => f.write_str("#/privacy"),
+            Self::Verify => f.write_str("#/verify"),
             Self::Measures => f.write_str("#/measures"),
             Self::Article(number) => write!(f, "#/measures/{number}"),
             Self::Unknown(path) => write!(f, "#{path}"),
@@ -209,6 +213,7 @@ mod tests {
             (Route::Documents, "#/documents"),
             (Route::Document(&PAPERS[2]), "#/documents/02"),
             (Route::Privacy, "#/privacy"),
+            (Route::Verify, "#/verify"),
             (Route::Measures, "#/measures"),
             (Route::Article(16), "#/measures/16"),
         ];

@@ -1,17 +1,6 @@
 // Everybody gets through: by keyboard alone, and with a screen reader as far as a program can judge (axe).
 import { expect, file, SCREENS, test } from "./founder.mjs";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds against the page as it stands, one line a fault. */
-async function faults(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), STANDARDS);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
-}
+import { faults } from "./access.mjs";
 
 /** What is looked at: language, dossier, colours. */
 const VIEWS = [

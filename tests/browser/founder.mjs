@@ -27,6 +27,7 @@ export const SCREENS = [
   "#/measures",
   "#/measures/16",
   "#/privacy",
+  "#/verify",
 ];
 
 /** A file to be chosen, from words or bytes. */

@@ -53,6 +53,10 @@ pub fn Home() -> impl IntoView {
                 <LoadSample />
                 <StartAfresh />
             </div>
+            <p>
+                {t(label("收到别人的材料包？", "Were you sent a bundle?"))}
+                <a href=Route::Verify.to_string()>{t(label("核验备案材料包", "Verify filing bundles"))}</a>
+            </p>
         </section>
         <dossiers::Dossiers />
     }

@@ -13,6 +13,7 @@ mod precheck;
 mod privacy;
 mod review;
 mod secretariat;
+mod verify;
 
 use leptos::prelude::*;
 
@@ -45,6 +46,7 @@ pub fn Page() -> impl IntoView {
         Route::Documents => view! { <documents::Documents /> }.into_any(),
         Route::Document(paper) => view! { <documents::DocumentPage paper=paper /> }.into_any(),
         Route::Privacy => view! { <privacy::Privacy /> }.into_any(),
+        Route::Verify => view! { <verify::Verify /> }.into_any(),
         Route::Measures => view! { <measures::Measures /> }.into_any(),
         Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),

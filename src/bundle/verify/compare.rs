@@ -11,7 +11,7 @@ use super::report::{Finding, Grade};
 use super::texts::lines;
 use crate::bundle::compose::{MANIFEST, SUMS};
 use crate::bundle::container::shown;
-use crate::bundle::{Content, DOSSIER};
+use crate::bundle::{Content, DOSSIER, code, sums};
 use crate::language::Message;
 use crate::message;
 
@@ -59,6 +59,21 @@ impl Case<'_> {
 
     fn is_ours(&self) -> bool {
         self.manifest.is_some_and(Manifest::is_ours)
+    }
+
+    /// 核验码 of these files: none where the list of sums in the bundle is not theirs, for then the bundle it is the code of
+    /// is another one.
+    pub fn code(&self) -> Option<String> {
+        let renamed: BTreeMap<&str, &str> = self.renamed().into_iter().map(|(path, there)| (there, path)).collect();
+        let mut list = BTreeMap::new();
+        for (path, held) in self.inventory.files.iter().filter(|(path, _)| *path != SUMS) {
+            let rightful = renamed.get(path.as_str()).filter(|_| !held.entry.plain_name);
+            list.insert(*rightful.unwrap_or(&path.as_str()), held.sum()?);
+        }
+        let list: String = list.into_iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
+        let sum = sums::sha256(list.as_bytes());
+        let is_theirs = self.held(SUMS)?.sum() == Some(sum.as_str()) && self.inventory.outside.is_empty();
+        is_theirs.then(|| code::code(&sum))
     }
 
     /// Whether the dossier itself is not the one that was packed.

@@ -8,7 +8,7 @@
 //!
 //! Only what passes all three is intact. What that proves has limits that the page says beside every verdict: a bundle
 //! bears no signature, so whoever changes the dossier and makes a new bundle of it makes an intact one. Only the code
-//! ([`super::code`]), handed over by another way, tells that apart. This room must never change what it reads.
+//! (`bundle::code`), handed over by another way, tells that apart. This room must never change what it reads.
 
 mod claims;
 mod compare;
@@ -25,16 +25,16 @@ use std::io::{Read, Seek};
 
 use chrono::NaiveDate;
 
+use super::DOSSIER;
 use super::compose::{MANIFEST, SUMS};
 use super::open::LARGEST_DOSSIER;
-use super::{DOSSIER, code};
 use crate::dossier::Dossier;
 use crate::language::Message;
 use crate::message;
 use crate::render::Fonts;
 use claims::{Manifest, Sums};
 use compare::{Case, ask_again};
-use inventory::{Held, Inventory};
+use inventory::Inventory;
 use remake::{Prints, Remade, remake};
 
 pub use report::{Contents, Difference, Finding, Grade, Report, Tally, Verdict};
@@ -81,7 +81,7 @@ pub fn verify(
     let as_packed = inventory.folder.is_empty()
         && inventory.debris.is_empty()
         && date.is_some_and(|date| layout::is_as_packed(file, &inventory, date));
-    let code = inventory.files.get(SUMS).and_then(Held::sum).map(code::code);
+    let code = case.code();
     let contents = dossier.map(|dossier| contents(&dossier, &inventory, manifest.as_ref(), today));
     Report::new(findings, as_packed, code, contents)
 }

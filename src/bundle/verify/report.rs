@@ -225,7 +225,7 @@ pub struct Report {
     pub verdict: Verdict,
     /// The same in words, with the reason.
     pub summary: Message,
-    /// 核验码, by the `SHA256SUMS` in it.
+    /// 核验码; none where the files are not those of its list of sums.
     pub code: Option<String>,
     /// What it holds, as far as it could be read.
     pub contents: Option<Contents>,

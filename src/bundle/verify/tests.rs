@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::inventory::Held;
 use super::*;
 use crate::bundle::{Composed, Piece, Press, archive, compose, draft, manifest, sums};
 use crate::dossier::{Attachment, FactPath, MediaType, sample};
@@ -269,6 +270,25 @@ fn parts_of(docx: &[u8]) -> Files {
         files.insert(name, bytes);
     }
     files
+}
+
+#[test]
+fn only_a_bundle_whose_files_are_those_of_its_list_has_a_code_and_other_files_another() {
+    let (file, code) = downloaded(&dossier());
+    let mut files = unpacked(&file);
+    files.insert(CHARTER.into(), reworded(&files[CHARTER], "理事", "董事"));
+    assert_eq!(verified(&packed(&files)).code, None, "a document that was changed");
+    summed_anew(&mut files);
+    let other = verified(&packed(&files)).code;
+    assert!(other.is_some() && other != Some(code), "the same with new sums: {other:?}");
+    for (sentence, change) in [("missing", None), ("more", Some(vec![1]))] {
+        let mut files = unpacked(&file);
+        match change {
+            None => drop(files.remove(ROSTER)),
+            Some(bytes) => drop(files.insert("x.pdf".into(), bytes)),
+        }
+        assert_eq!(verified(&packed(&files)).code, None, "a file {sentence}");
+    }
 }
 
 #[test]
