@@ -3,14 +3,14 @@
 //
 //     npm ci --prefix tests/peers && node tests/peers/attachments.mjs [--large]        (script/bench does both; wants a release build in dist/)
 //
-// Twenty files of 10 MB, half of them photographs and half scans as PDF. Taking in is SHA-256, CRC-32 and storing in IndexedDB, one file after the
-// other; binding is from the files and their sums to a ZIP as a Blob. With --large 300 files, 1 GB together, go through
-// the app itself: chosen, matched, attached, exported as a draft.
+// Twenty files of 10 MB, half of them photographs and half scans as PDF. Taking in is SHA-256, CRC-32 and storing in
+// IndexedDB, one file after the other; binding is from the files and their sums to a ZIP as a Blob. With --large 300 files,
+// 1 GB together, go through the app itself: chosen, matched, attached, exported as a draft.
 import { randomFillSync } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { place, sample, takeUp, withRelease } from "../browser/release.mjs";
+import { place, sample, withRelease } from "../browser/release.mjs";
 
 const FILES = 20;
 const SIZE = 10_000_000;
@@ -239,7 +239,9 @@ async function large() {
     const context = await browser.newContext({ acceptDownloads: true, locale: "zh-CN" });
     const page = await context.newPage();
     await page.goto(address);
-    await takeUp(page, sample());
+    await page.locator("html[data-ready=true]").waitFor();
+    await page.getByRole("button", { name: "载入示例" }).click();
+    await page.getByTestId("save-state").filter({ hasText: "已保存" }).waitFor();
     await page.goto(`${address}#/materials`);
     let start = performance.now();
     const step = (what) => {
