@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -117,7 +117,10 @@ fn letter(id: u32, request: &Request, files: &[JsValue]) -> JsValue {
     let letter = Object::new();
     let words = serde_json::to_string(request).unwrap_or_default();
     let files: Array = files.iter().collect();
-    for (name, value) in [("id", JsValue::from(id)), ("words", words.into()), ("files", files.into())] {
+    // Not as a string: that would be turned into UTF-16 here and back there.
+    let dossier = Uint8Array::from(request.dossier().as_bytes()).into();
+    let fields = [("id", JsValue::from(id)), ("words", words.into()), ("dossier", dossier), ("files", files.into())];
+    for (name, value) in fields {
         let _new_objects_take_fields = Reflect::set(&letter, &name.into(), &value);
     }
     letter.into()

@@ -1,8 +1,8 @@
 //! What passes between the clerk and the page, one object a message: `id` (a number that the answer repeats), `words` (the
-//! request or answer as JSON), and beside them `files` (what a request is about) or `parts` (the bytes of an answer, handed
-//! over).
+//! request or answer as JSON), and beside them `dossier` (its JSON, as bytes in UTF-8) and `files` (what a request is about)
+//! or `parts` (the bytes of an answer, handed over).
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, console};
 
@@ -62,12 +62,15 @@ fn field(letter: &JsValue, name: &str) -> JsValue {
 /// What a letter asks for.
 pub fn read_request(letter: &JsValue) -> Result<Request, Message> {
     let words = field(letter, "words").as_string().unwrap_or_default();
-    serde_json::from_str(&words).map_err(|error| {
+    let request: Request = serde_json::from_str(&words).map_err(|error| {
         message!(
             "页面的请求无法识别（{error}），请刷新页面再试",
             "The page's request is not understood ({error}); reload the page and try again"
         )
-    })
+    })?;
+    let dossier = field(letter, "dossier").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+    // The page writes nothing but UTF-8; of anything else the reader says what is wrong.
+    Ok(request.about(String::from_utf8(dossier).unwrap_or_default()))
 }
 
 /// The dossier that a request is about.

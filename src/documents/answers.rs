@@ -26,12 +26,11 @@ pub(super) fn paragraphs_of(facts: &dyn Facts, name: &str) -> Vec<Words> {
 /// What answers a label of a form or the head of a column: a fact that may stay blank and does is "—", any other that is
 /// missing is 〔待填：label〕.
 pub(super) fn answer_to(facts: &dyn Facts, label: &str, name: &str) -> Vec<Words> {
-    if is_known(facts, name) {
-        paragraphs_of(facts, name)
-    } else if is_optional(name) {
-        vec![words("—")]
-    } else {
-        vec![blank(label)]
+    match facts.value(name) {
+        Some(Value::Words { words: text, .. }) => vec![words(text)],
+        Some(Value::Paragraphs(paragraphs)) => paragraphs.into_iter().map(words).collect(),
+        _ if is_optional(name) => vec![words("—")],
+        _ => vec![blank(label)],
     }
 }
 

@@ -2,6 +2,20 @@
 
 use std::borrow::Cow;
 
+use super::answer::Fact;
+use super::question::Question;
+
+/// How one fact of a part is reached, to be read and to be answered.
+pub(super) type FactOf<P> = (fn(&P) -> &dyn Fact, fn(&mut P) -> &mut dyn Fact);
+
+/// The place of the question with this key, sought from a place onwards and then before it.
+pub(super) fn place_of(questions: &[Question], key: &str, from: usize) -> Option<usize> {
+    let is_it = |question: &Question| question.key == key;
+    let (before, after) = questions.split_at_checked(from).unwrap_or((questions, &[]));
+    let ahead = after.iter().position(is_it).map(|place| place + before.len());
+    ahead.or_else(|| before.iter().position(is_it))
+}
+
 /// The name of a field, copied only where it is escaped.
 #[derive(serde::Deserialize)]
 pub(super) struct Key<'k>(#[serde(borrow)] pub Cow<'k, str>);
@@ -34,21 +48,25 @@ macro_rules! facts {
             pub const QUESTIONS: &'static [Question] =
                 &[$( $question.declared(stringify!($fact), <$value as FactValue>::KIND) ),*];
 
+            /// The facts, in the order of their questions.
+            const FACTS: &'static [FactOf<Self>] =
+                &[$( ((|part| &part.$fact) as fn(&Self) -> &dyn Fact, |part| &mut part.$fact) ),*];
+
             /// The fact with this key.
             #[must_use]
             pub fn fact(&self, key: &str) -> Option<&dyn Fact> {
-                match key {
-                    $( stringify!($fact) => Some(&self.$fact), )*
-                    _ => None,
-                }
+                self.fact_at(place_of(Self::QUESTIONS, key, 0)?)
+            }
+
+            /// The fact whose question is at this place among [`Self::QUESTIONS`].
+            #[must_use]
+            pub fn fact_at(&self, place: usize) -> Option<&dyn Fact> {
+                Self::FACTS.get(place).map(|(fact, _)| fact(self))
             }
 
             /// The fact with this key, to be answered.
             pub fn fact_mut(&mut self, key: &str) -> Option<&mut dyn Fact> {
-                match key {
-                    $( stringify!($fact) => Some(&mut self.$fact), )*
-                    _ => None,
-                }
+                Self::FACTS.get(place_of(Self::QUESTIONS, key, 0)?).map(|(_, fact)| fact(self))
             }
         }
 
@@ -63,11 +81,18 @@ macro_rules! facts {
                     }
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut fields: A) -> Result<$name, A::Error> {
                         let mut part = $name::default();
+                        // Files hold the facts in the order in which they are declared.
+                        let mut next = 0;
                         while let Some(Key(key)) = fields.next_key()? {
                             match key.as_ref() {
                                 $( $( stringify!($plain) => part.$plain = fields.next_value()?, )* )?
-                                known => match part.fact_mut(known) {
-                                    Some(fact) => fields.next_value_seed(Typed(fact))?,
+                                known => match place_of($name::QUESTIONS, known, next) {
+                                    Some(place) => {
+                                        next = place + 1;
+                                        if let Some((_, fact)) = $name::FACTS.get(place) {
+                                            fields.next_value_seed(Typed(fact(&mut part)))?;
+                                        }
+                                    }
                                     None => {
                                         part.extra.insert(key.into_owned(), fields.next_value()?);
                                     }

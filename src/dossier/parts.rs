@@ -1,7 +1,7 @@
 //! The parts of a dossier: each row is a fact and the question that asks for it.
 
 use super::answer::{Answer, Fact, FactValue, Typed};
-use super::facts::{Key, facts};
+use super::facts::{FactOf, Key, facts, place_of};
 use super::question::{Applies, Question, ask};
 use super::values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
 use crate::identifiers::{Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};

@@ -193,6 +193,10 @@ fn plain(typed: &str) -> String {
         }
     }
     let text = text.trim_matches('-');
+    // Most numbers have no extension.
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return text.to_owned();
+    }
     ["转分机", "分机号", "分机", "转", "ext", "x", "##"]
         .into_iter()
         .fold(text.to_owned(), |text, mark| text.replace(mark, "#"))

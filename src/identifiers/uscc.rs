@@ -246,7 +246,7 @@ impl fmt::Display for Uscc {
 
 /// The value of a character, 0–30.
 fn value(character: char) -> Option<u32> {
-    ALPHABET.chars().zip(0..).find(|(letter, _)| *letter == character).map(|(_, value)| value)
+    ALPHABET.bytes().zip(0..).find(|(letter, _)| char::from(*letter) == character).map(|(_, value)| value)
 }
 
 /// Character 18 for the first 17: (31 − Σ value × weight mod 31) mod 31. `None` if a character has no value.

@@ -83,8 +83,9 @@ impl<'d> DossierFacts<'d> {
     /// The members' sum of a count. Where the question must be answered, every member has to have answered; where it may
     /// stay blank, a blank adds nothing, but one at least must have answered.
     fn sum(&self, question: &Question) -> Option<u64> {
+        let place = Member::QUESTIONS.iter().position(|other| other.key == question.key)?;
         let answers = self.dossier.members.iter().map(|member| {
-            let fact = member.fact(question.key)?;
+            let fact = member.fact_at(place)?;
             (fact.state() == FactState::Given).then(|| fact.text().parse::<u64>().ok())?
         });
         if question.optional {
@@ -147,9 +148,10 @@ impl Facts for DossierFacts<'_> {
 impl Facts for MemberFacts<'_> {
     fn value(&self, name: &str) -> Option<Value> {
         let key = name.strip_prefix("member/")?;
-        let question = member_question(key)?;
+        let place = Member::QUESTIONS.iter().position(|question| question.key == key)?;
+        let question = Member::QUESTIONS.get(place)?;
         let missing = || missing(label_of(question).to_owned(), FactPath::member(&self.member.id, key));
-        Some(read(question, self.member.fact(key)).unwrap_or_else(missing))
+        Some(read(question, self.member.fact_at(place)).unwrap_or_else(missing))
     }
 
     fn codes(&self, _: &str) -> Option<Vec<&str>> {

@@ -74,9 +74,9 @@ async function openClerk() {
   const clerk = new Worker("./clerk_loader.js");
   const waiting = new Map();
   let last = 0;
-  window.ask = (request, files = []) => new Promise((done) => {
+  window.ask = (request, files = [], dossier = new Uint8Array()) => new Promise((done) => {
     waiting.set(++last, done);
-    clerk.postMessage({ id: last, words: JSON.stringify(request), files });
+    clerk.postMessage({ id: last, words: JSON.stringify(request), dossier, files });
   });
   await new Promise((ready, broken) => {
     clerk.onerror = (event) => broken(new Error(event.message));
@@ -105,8 +105,9 @@ async function takeIn(time) {
 async function bind(dossier) {
   const attachments = window.records.map(({ id, name, media_type, size, crc32, sha256 }) => ({ id, name, media_type, size, crc32, sha256 }));
   const start = performance.now();
-  const request = { Draft: { dossier: JSON.stringify({ ...dossier, attachments }), now: "2026-11-20T09:00:00" } };
-  const { parts } = await window.ask(request);
+  const request = { Draft: { now: "2026-11-20T09:00:00" } };
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...dossier, attachments }));
+  const { parts } = await window.ask(request, [], bytes);
   const byId = new Map(window.records.map(({ id, file }) => [id, file]));
   const draft = new Blob(parts.map((part) => byId.get(part) ?? part));
   await draft.slice(0, 1).arrayBuffer();
