@@ -38,6 +38,14 @@ pub async fn pause(milliseconds: u32) {
     let _always_kept = JsFuture::from(timer(milliseconds)).await;
 }
 
+/// Waits for the next frame.
+pub async fn frame() {
+    let next = Promise::new(&mut |resolve, _| {
+        leptos::prelude::request_animation_frame(move || drop(resolve.call0(&JsValue::UNDEFINED)));
+    });
+    let _always_kept = JsFuture::from(next).await;
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

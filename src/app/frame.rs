@@ -11,6 +11,7 @@ use super::pages::{Page, WayBack};
 use super::route;
 use super::state::{State, t};
 use super::storage::SaveState;
+use super::turns;
 use jiemeng::language::{Language, label};
 use jiemeng::measures::EDITION;
 use jiemeng::screens::{Route, TASKS};
@@ -22,6 +23,7 @@ pub fn Frame() -> impl IntoView {
     keep_safe();
     follow_undo_keys();
     follow_language();
+    turns::follow_printing();
     view! {
         <Masthead />
         <div class="frame">

@@ -15,6 +15,7 @@ pub mod route;
 pub mod state;
 pub mod storage;
 pub mod transfer;
+pub mod turns;
 pub mod typefaces;
 
 use leptos::prelude::*;

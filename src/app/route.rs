@@ -12,6 +12,7 @@ use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::browser;
 use super::state::State;
+use super::turns;
 use jiemeng::screens::Address;
 
 /// How long after its last movement a scrolled page rests, in milliseconds.
@@ -44,10 +45,7 @@ pub fn follow() {
             came_from.set(left);
         }
         address.set(opened);
-        request_animation_frame(move || {
-            arrive(&address.get_untracked(), scrolled_before());
-            on_the_way.set_value(false);
-        });
+        arrive_soon(address, scrolled_before, on_the_way);
     })
     .forget();
     let settling = StoredValue::new_local(None);
@@ -58,10 +56,22 @@ pub fn follow() {
     };
     // Not every browser tells when scrolling has ended.
     EventListener::new(&window(), "scroll", move |_| settling.set_value(Some(Timeout::new(SETTLED, settled)))).forget();
-    let start = address.get_untracked();
-    if start.focus.is_some() {
-        request_animation_frame(move || arrive(&start, None));
+    if address.with_untracked(|start| start.focus.is_some()) {
+        arrive_soon(address, || None, on_the_way);
     }
+}
+
+/// Arrives in the next frame; where a place on the screen is asked for, once all of the screen is drawn.
+fn arrive_soon(address: RwSignal<Address>, scrolled: fn() -> Option<f64>, on_the_way: StoredValue<bool>) {
+    request_animation_frame(move || {
+        let (opened, before) = (address.get_untracked(), scrolled());
+        if turns::is_done() || (opened.focus.is_none() && before.is_none()) {
+            arrive(&opened, before);
+            on_the_way.set_value(false);
+        } else {
+            arrive_soon(address, scrolled, on_the_way);
+        }
+    });
 }
 
 /// Puts the focus where it belongs on a screen that was just opened.

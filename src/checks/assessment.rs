@@ -93,7 +93,7 @@ pub struct Outcome {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// 必须改正: the filing contradicts itself or the Measures.
     Error,
@@ -119,7 +119,7 @@ impl Severity {
 }
 
 /// Something to look at, in one place or across several.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// Stable id of the check: `duplicate-uscc`, `dates-out-of-order`.
     pub check: &'static str,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::citation::Cite;
 use super::controls::{Control, is_radio_group};
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::dossier::{Dossier, FactPath, FactState, Kind, Question};
 use jiemeng::language::{Message, label};
 use jiemeng::screens::{Address, Group, Screen, member_name};
@@ -182,12 +183,12 @@ pub fn Fields(
     #[prop(into)]
     prefix: String,
 ) -> impl IntoView {
-    let groups = screen.groups.iter().enumerate();
-    let groups = groups
-        .map(|(place, group)| view! { <FieldGroup screen=screen group=group place=place prefix=prefix.clone() /> });
+    let groups = move || screen.groups.iter().enumerate().collect::<Vec<_>>();
     view! {
         <OnThisPage screen=screen prefix=prefix.clone() />
-        {groups.collect_view()}
+        <For each=by_turns(groups) key=|(place, _)| *place let((place, group))>
+            <FieldGroup screen=screen group=group place=place prefix=prefix.clone() />
+        </For>
     }
 }
 
@@ -245,7 +246,9 @@ fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, pref
             </h2>
             {(!group.lead.zh.is_empty()).then(|| view! { <p class="group__lead">{t(group.lead)}</p> })}
             {citation.map(|citation| view! { <Cite citation=citation /> })}
-            {paths.into_iter().map(|path| view! { <Field path=path cited=cited /> }).collect_view()}
+            <For each=by_turns(move || paths.clone()) key=Clone::clone let:path>
+                <Field path=path cited=cited />
+            </For>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use questions::Questions;
 use crate::app::components::Heading;
 use crate::app::pages::described::Onward;
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::checks::{Assessment, Outcome, Verdict, Weight};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::measures::EDITION;
@@ -60,7 +61,7 @@ fn Conditions(weight: Weight, title: Label, questions: Questions) -> impl IntoVi
     view! {
         <section hidden=move || rules.with(Vec::<&str>::is_empty)>
             <h2>{t(title)}</h2>
-            <For each=move || rules.get() key=|id| *id let:id>
+            <For each=by_turns(move || rules.get()) key=|id| *id let:id>
                 <Card id=id questions=questions />
             </For>
         </section>

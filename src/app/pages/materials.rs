@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::components::Heading;
 use crate::app::pages::described::Onward;
 use crate::app::state::{State, t};
+use crate::app::turns::{InTurn, by_turns};
 use handing_in::HandingIn;
 use item::Item;
 use jiemeng::checks::ItemState;
@@ -39,10 +40,12 @@ pub fn Materials() -> impl IntoView {
             )}
         </p>
         <p>{standing}</p>
-        <For each=items key=|place| *place let:place>
+        <For each=by_turns(items) key=|place| *place let:place>
             <Item place=place />
         </For>
-        <HandingIn />
+        <InTurn>
+            <HandingIn />
+        </InTurn>
         <Onward from=Route::Materials />
     }
 }

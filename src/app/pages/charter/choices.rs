@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::charter::{Alternative, Choice, ModelChapter, chapters, choices, edit};
 use jiemeng::language::label;
 
@@ -22,7 +23,11 @@ pub fn choices_of(chapter: u8) -> Vec<&'static Choice> {
 /// Some choices.
 #[component]
 pub fn Choices(choices: Vec<&'static Choice>) -> impl IntoView {
-    choices.into_iter().map(|choice| view! { <OneChoice choice=choice /> }).collect_view()
+    view! {
+        <For each=by_turns(move || choices.clone()) key=|choice| choice.id let:choice>
+            <OneChoice choice=choice />
+        </For>
+    }
 }
 
 #[component]

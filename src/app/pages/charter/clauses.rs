@@ -7,6 +7,7 @@ use super::editor::Editor;
 use crate::app::browser::{focus_soon, fresh_id};
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
+use crate::app::turns::{InTurn, by_turns};
 use jiemeng::charter::edit::{self, Direction, Resting};
 use jiemeng::charter::{Article, Chapter, Charter, Origin, chapters, clause_path};
 use jiemeng::language::{Label, Message, label};
@@ -15,34 +16,12 @@ use jiemeng::message;
 /// All chapters. One clause at a time is open for editing.
 #[component]
 pub fn Clauses(charter: Memo<Charter>, editing: RwSignal<Option<String>>) -> impl IntoView {
-    let all = chapters().len();
-    // What is folded is drawn a chapter a frame, so that the screen is there at once; but at once where something in it
-    // is asked for.
-    let is_asked = State::here().address.with_untracked(|address| address.focus.is_some());
-    let drawn = RwSignal::new(if is_asked { all } else { 0 });
-    draw_on(drawn, all);
-    let chapter = |place| view! { <OneChapter charter=charter place=place editing=editing drawn=drawn /> };
-    (0..all).map(chapter).collect_view()
-}
-
-fn draw_on(drawn: RwSignal<usize>, all: usize) {
-    request_animation_frame(move || {
-        // The screen may have been left in the meantime.
-        if drawn.try_get_untracked().is_some_and(|so_far| so_far < all) {
-            drawn.update(|drawn| *drawn += 1);
-            draw_on(drawn, all);
-        }
-    });
+    let chapter = |place| view! { <OneChapter charter=charter place=place editing=editing /> };
+    (0..chapters().len()).map(chapter).collect_view()
 }
 
 #[component]
-fn OneChapter(
-    charter: Memo<Charter>,
-    place: usize,
-    editing: RwSignal<Option<String>>,
-    /// How many chapters are drawn.
-    drawn: RwSignal<usize>,
-) -> impl IntoView {
+fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<String>>) -> impl IntoView {
     let state = State::here();
     let chapter = move || charter.with(|charter| charter.chapters.get(place).cloned());
     let Some(now) = untrack(chapter) else { return ().into_any() };
@@ -62,7 +41,6 @@ fn OneChapter(
             _ => message!("{chosen} 项约定 · {articles} 条", "{chosen} choices · {articles} articles"),
         })
     };
-    let is_drawn = Memo::new(move |_| drawn.get() > place);
     let resting = state.part(move |dossier| edit::resting(dossier, number));
     let add = move |_| {
         let id = fresh_id("o");
@@ -77,10 +55,10 @@ fn OneChapter(
                 <h2>{move || state.say(&heading)} "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
-            <Show when=move || is_drawn.get()>
+            <InTurn>
                 <Choices choices=choices.clone() />
                 <ol class="chapter__clauses">
-                    <For each=move || articles.get() key=|id| id.clone() let:id>
+                    <For each=by_turns(move || articles.get()) key=|id| id.clone() let:id>
                         <OneClause charter=charter id=id editing=editing />
                     </For>
                 </ol>
@@ -95,7 +73,7 @@ fn OneChapter(
                 <button type="button" class="link" on:click=add>
                     {t(label("添加自拟条款", "Add a clause of your own"))}
                 </button>
-            </Show>
+            </InTurn>
         </details>
     }
     .into_any()

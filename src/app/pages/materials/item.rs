@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
 use crate::app::transfer::{AttachMany, Certificates, OtherFiles};
+use crate::app::turns::by_turns;
 use jiemeng::checks::{ItemState, MaterialItem, Need};
 use jiemeng::dossier::{Dossier, Fact, FactPath, Section};
 use jiemeng::language::{Label, Message, label};
@@ -153,7 +154,7 @@ fn Signatures() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || members.get() key=|member| member.clone() let:member>
+                    <For each=by_turns(move || members.get()) key=|member| member.clone() let:member>
                         <SignatureRow id=member.0 name=member.1 />
                     </For>
                 </tbody>
@@ -222,7 +223,7 @@ fn AllCertificates(needs: Memo<Vec<Need>>) -> impl IntoView {
         <AttachMany />
         <p>{standing}</p>
         <ul class="needs needs--certificates">
-            <For each=move || rows.get() key=|row| row.0.clone() let:row>
+            <For each=by_turns(move || rows.get()) key=|row| row.0.clone() let:row>
                 <CertificateRow member=row.0 rows=rows />
             </For>
         </ul>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::dossier::roster::{Note, Outcome, Plan, PlannedRow, Setting};
 use jiemeng::dossier::{Kind, Member, Question};
 use jiemeng::language::{Message, label};
@@ -43,7 +44,11 @@ pub fn Report(plan: Memo<Plan>) -> impl IntoView {
                         <th scope="col">{t(label("写入的内容", "What is written"))}</th>
                     </tr>
                 </thead>
-                <tbody>{move || rows().into_iter().map(|row| view! { <ReportRow row=row /> }).collect_view()}</tbody>
+                <tbody>
+                    <For each=by_turns(rows) key=|row| format!("{row:?}") let:row>
+                        <ReportRow row=row />
+                    </For>
+                </tbody>
             </table>
         </div>
         {others}

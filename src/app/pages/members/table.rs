@@ -1,12 +1,15 @@
 //! The members as a table.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
 
 use super::deletion::{ConfirmDeletion, delete};
 use crate::app::browser::focus_soon;
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::checks::{Assessment, Severity};
-use jiemeng::dossier::{Dossier, Fact, FactState, Member};
+use jiemeng::dossier::{Dossier, Fact, FactPath, FactState, Member};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::screens::Route;
@@ -25,14 +28,8 @@ struct Row {
 }
 
 impl Row {
-    fn of(member: &Member, dossier: &Dossier, assessment: &Assessment) -> Self {
-        let findings = |severity: Severity| {
-            let concerns = assessment.findings.iter().filter(|finding| {
-                finding.severity == severity
-                    && finding.facts.iter().any(|path| path.member_id() == Some(member.id.as_str()))
-            });
-            concerns.count()
-        };
+    fn of(member: &Member, dossier: &Dossier, concerns: &Concerns) -> Self {
+        let found = concerns.get(member.id.as_str()).copied().unwrap_or_default();
         let blank = Member::QUESTIONS.iter().filter(|question| {
             !question.optional
                 && dossier.asks(question, Some(member))
@@ -44,8 +41,8 @@ impl Row {
             uscc: member.uscc.text(),
             category: member.category.given().map(|category| category.label()).ok_or_else(|| member.category.text()),
             role: member.role.given().map(|role| role.label()).ok_or_else(|| member.role.text()),
-            errors: findings(Severity::Error),
-            cautions: findings(Severity::Caution),
+            errors: found.errors,
+            cautions: found.cautions,
             blank: blank.count(),
         }
     }
@@ -62,6 +59,31 @@ impl Row {
     }
 }
 
+/// How many findings concern each member, by its id.
+type Concerns<'a> = BTreeMap<&'a str, Found>;
+
+#[derive(Clone, Copy, Default)]
+struct Found {
+    errors: usize,
+    cautions: usize,
+}
+
+fn concerns(assessment: &Assessment) -> Concerns<'_> {
+    let mut concerns = Concerns::new();
+    for finding in &assessment.findings {
+        let members: BTreeSet<&str> = finding.facts.iter().filter_map(FactPath::member_id).collect();
+        for member in members {
+            let found = concerns.entry(member).or_default();
+            match finding.severity {
+                Severity::Error => found.errors += 1,
+                Severity::Caution => found.cautions += 1,
+                Severity::Hint => {}
+            }
+        }
+    }
+    concerns
+}
+
 /// The table; nothing where there is no member.
 #[component]
 pub fn MemberTable() -> impl IntoView {
@@ -69,7 +91,8 @@ pub fn MemberTable() -> impl IntoView {
     let assessment = state.assessment();
     let rows = Memo::new(move |_| {
         let of = |dossier: &Dossier, assessment: &Assessment| -> Vec<Row> {
-            dossier.members.iter().map(|member| Row::of(member, dossier, assessment)).collect()
+            let concerns = concerns(assessment);
+            dossier.members.iter().map(|member| Row::of(member, dossier, &concerns)).collect()
         };
         state.read(|dossier| assessment.with(|assessment| of(dossier, assessment)))
     });
@@ -102,7 +125,7 @@ pub fn MemberTable() -> impl IntoView {
                 </thead>
                 <tbody>
                     <ForEnumerate
-                        each=move || rows.get()
+                        each=by_turns(move || rows.get())
                         key=|row| row.clone()
                         children=move |place, row| {
                             view! { <MemberRow place=place row=row last=Signal::derive(last) ask=Callback::new(ask) /> }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::components::Unfolding;
 use crate::app::state::{State, t};
-use jiemeng::dossier::{FactPath, FactState, Member};
+use crate::app::turns::by_turns;
+use jiemeng::dossier::{FactPath, FactState, Member, Question};
 use jiemeng::language::{Label, label};
 use jiemeng::screens::{Address, MEMBER, Route, Screen, answer_of, member_name};
 
@@ -20,14 +21,16 @@ pub fn PartAnswers(
     #[prop(default = true)]
     headed: bool,
 ) -> impl IntoView {
-    let rows = screen.groups.iter().flat_map(|group| group.questions(screen));
-    let rows = rows.map(|question| {
+    let rows = move || screen.groups.iter().flat_map(|group| group.questions(screen)).collect::<Vec<_>>();
+    let answered = move |question: &'static Question| {
         let fact = FactPath::new(format!("{prefix}/{}", question.key));
         view! { <Answered fact=fact words=question.label optional=question.optional /> }
-    });
+    };
     view! {
         {headed.then(|| view! { <h3>{t(screen.title)}</h3> })}
-        <dl class="answers">{rows.collect_view()}</dl>
+        <dl class="answers">
+            <For each=by_turns(rows) key=|question| question.key children=answered />
+        </dl>
     }
 }
 
@@ -75,7 +78,7 @@ pub fn MemberAnswers() -> impl IntoView {
             {t(label("还没有成员单位。", "There are no members yet."))}
             <a href=Route::Members.to_string()>{t(label("添加成员单位", "Add members"))}</a>
         </p>
-        <For each=move || ids.get() key=Clone::clone let:id>
+        <For each=by_turns(move || ids.get()) key=Clone::clone let:id>
             <OneMember id=id />
         </For>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::OneFinding;
 use crate::app::state::{State, t};
+use crate::app::turns::by_turns;
 use jiemeng::checks::{Assessment, Finding, Severity};
 use jiemeng::language::label;
 use jiemeng::screens::Route;
@@ -18,7 +19,7 @@ pub fn Findings() -> impl IntoView {
     let shown = move || {
         let wanted = only.get();
         let wanted = move |finding: &Finding| wanted.is_none_or(|severity| finding.severity == severity);
-        findings.get().into_iter().filter(wanted).map(|finding| view! { <OneFinding finding=finding /> }).collect_view()
+        findings.get().into_iter().filter(wanted).collect::<Vec<_>>()
     };
     view! {
         <section aria-labelledby="findings-heading">
@@ -34,7 +35,9 @@ pub fn Findings() -> impl IntoView {
                     .collect_view()}
             </div>
             <ol class="findings" data-testid="findings">
-                {shown}
+                <For each=by_turns(shown) key=Clone::clone let:finding>
+                    <OneFinding finding=finding />
+                </For>
             </ol>
         </section>
     }
