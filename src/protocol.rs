@@ -185,7 +185,7 @@ pub enum Answer {
     File {
         /// Its name.
         name: String,
-        /// What is not in it as it should be, and what to do.
+        /// What there is to know of it: what is not in it as it should be and what to do, and a bundle's code.
         notes: Vec<Message>,
     },
     /// What was handed over is kept.
