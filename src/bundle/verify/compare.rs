@@ -225,6 +225,13 @@ impl Case<'_> {
         if path == MANIFEST && self.listed(path) != Some(sum) {
             return Some(changed(path));
         }
+        if path == MANIFEST && !self.is_ours() {
+            let words = message!(
+                "由另一版本的程序制作；其余文件都对，但这份清单本身无法原样重写核对",
+                "Another version of the program made it: all other files are right, but the list itself cannot be made again here"
+            );
+            return Some(Finding::new(Grade::Doubt, Some(path), words, self.advice()));
+        }
         let remade = self.remade?;
         let comparable = self.is_ours() && remade.prints != Prints::NoFonts;
         let same = remade.files.get(path).is_some_and(|made| made.sha256() == *sum);

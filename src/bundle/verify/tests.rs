@@ -339,6 +339,25 @@ fn another_version_of_the_program_is_a_reason_for_doubt_and_not_for_blame() {
 }
 
 #[test]
+fn a_manifest_that_names_another_program_is_never_intact() {
+    let (file, _) = downloaded(&dossier());
+    for (from, to) in [("\"jiemeng\"", "\"jimeng\""), ("\"version\": \"0", "\"version\": \"1")] {
+        let mut files = unpacked(&file);
+        let manifest = String::from_utf8(files[MANIFEST].clone()).unwrap();
+        assert!(manifest.contains(from));
+        let forged = manifest.replacen(from, to, 1).into_bytes();
+        let sums_before = String::from_utf8(files[SUMS].clone()).unwrap();
+        let sums_after = sums_before.replace(&sums::sha256(manifest.as_bytes()), &sums::sha256(&forged));
+        files.insert(MANIFEST.into(), forged);
+        files.insert(SUMS.into(), sums_after.into_bytes());
+        let report = verified(&packed_alike(&files));
+        assert_eq!(report.verdict, Verdict::Partly, "{to}");
+        assert_eq!(faults(&report).len(), 1, "{to}: {:?}", faults(&report));
+        assert_eq!(report.findings[0].path.as_deref(), Some(MANIFEST), "{to}");
+    }
+}
+
+#[test]
 fn what_is_no_bundle_is_told_from_what_cannot_be_read() {
     let pieces = archive(&draft(&Dossier::default(), day(15).and_time(chrono::NaiveTime::MIN))).unwrap();
     let draft: Vec<u8> = pieces
