@@ -8,7 +8,7 @@ use jiemeng::dossier::Dossier;
 use jiemeng::{checks, documents, render};
 
 /// One input in so many is taken through the slow steps as well; which one depends on the input alone.
-const SLOWLY: u32 = 256;
+const SLOWLY: u32 = 2048;
 
 /// The day of all verdicts and documents.
 #[must_use]

@@ -1,10 +1,12 @@
 //! What the user sees if the program breaks: what happened, and a way to carry off what was saved.
 
 use std::cell::RefCell;
-use std::panic::{self, PanicHookInfo};
+use std::panic;
 
-use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, Url};
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, Url};
 
 thread_local! {
     /// The dossier as it was last saved. It stands outside the page's state, which a panic may leave locked.
@@ -16,18 +18,41 @@ pub fn remember(json: String) {
     LAST_SAVED.with_borrow_mut(|last| *last = json);
 }
 
-/// From now on a panic is written to the console and shown.
+/// From now on a panic is written to the console and shown; and so is what breaks the program without one: memory or stack
+/// that is used up, which only the browser sees.
 pub fn watch() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         // Were this to fail as well, the console has it already.
-        let _nothing_left_to_try = show(info);
+        let _nothing_left_to_try = show(&info.to_string());
     }));
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "error", |event| {
+            if let Some(words) = trap(event) {
+                let _nothing_left_to_try = show(&words);
+            }
+        })
+        .forget();
+    }
 }
 
-fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
+/// What the browser says of a trap of WebAssembly; `None` for any other error, after which the program goes on.
+fn trap(event: &Event) -> Option<String> {
+    let error = Reflect::get(event, &"error".into()).ok()?;
+    let text = |name: &str| Reflect::get(&error, &name.into()).ok()?.as_string();
+    let name = text("name")?;
+    let message = text("message").unwrap_or_default();
+    let breaks = name == "RuntimeError" || message.contains("call stack");
+    breaks.then(|| format!("{name}: {message}"))
+}
+
+/// Covers the page, once: a program that broke may well break again.
+fn show(cause: &str) -> Result<(), JsValue> {
     let missing = || JsValue::from_str("no document");
     let document = web_sys::window().and_then(|window| window.document()).ok_or_else(missing)?;
+    if document.query_selector(".distress")?.is_some() {
+        return Ok(());
+    }
     let overlay = document.create_element("section")?;
     overlay.set_attribute("class", "distress")?;
     overlay.set_attribute("role", "alertdialog")?;
@@ -38,7 +63,7 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
         &document,
         &overlay,
         "p",
-        "已保存的内容仍在本浏览器中。请先下载已保存的草稿，再重新打开本页。What was saved is still in this browser: download it, then open the page again.",
+        "已保存的内容和附件仍在本浏览器中。请先下载已保存的草稿（不含附件），再重新打开本页；草稿可以用“导入”打开。What was saved is still in this browser, attachments too: download the draft (without attachments), then open the page again; Import takes it.",
     )?;
     let actions = append(&document, &overlay, "p", "")?;
     if let Some(address) = LAST_SAVED.with_borrow(|json| (!json.is_empty()).then(|| draft_address(json))).transpose()? {
@@ -50,9 +75,10 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     let again = append(&document, &actions, "a", "重新打开 · Open again")?;
     again.set_attribute("class", "button button--quiet")?;
     again.set_attribute("href", "?")?;
-    append(&document, &overlay, "pre", &info.to_string())?;
+    append(&document, &overlay, "pre", cause)?;
+    overlay.set_attribute("tabindex", "-1")?;
     document.body().ok_or_else(missing)?.append_child(&overlay)?;
-    Ok(())
+    overlay.dyn_ref::<HtmlElement>().map_or(Ok(()), HtmlElement::focus)
 }
 
 fn append(document: &Document, parent: &Element, tag: &str, words: &str) -> Result<Element, JsValue> {

@@ -1,6 +1,6 @@
 // Kills the browser while somebody types and attaches, again and again, and looks what is there afterwards.
 //
-//     node tests/browser/kill.mjs [rounds]        (wants a build in dist/; 200 rounds take half an hour)
+//     script/kill [rounds]        (wants a build in dist/; 200 rounds take half an hour)
 //
 // A browser with a profile of its own is started, words are typed and files attached, and at a moment drawn by lot the
 // whole process group gets SIGKILL. The next start of the same profile must show the same dossier, with every word that was

@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::report::Report;
 use crate::app::browser::fresh_id;
 use crate::app::state::{State, t};
+use jiemeng::dossier::MOST_MEMBERS;
 use jiemeng::dossier::roster::{self, Plan, Sheet};
 use jiemeng::language::{Message, label};
 use jiemeng::message;
@@ -27,6 +28,10 @@ pub fn Preview(
         close.run(());
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());
+    let too_many = Memo::new(move |_| {
+        let members = plan.with(|plan| plan.totals().new) + state.read(|dossier| dossier.members.len());
+        (members > MOST_MEMBERS).then_some(members)
+    });
     view! {
         <div aria-live="polite">
             <Show when=some>
@@ -37,8 +42,19 @@ pub fn Preview(
             <Columns sheet=sheet />
             <Report plan=plan />
         </Show>
+        {move || {
+            too_many
+                .get()
+                .map(|members| {
+                    let words = message!(
+                        "导入后会有 {members} 家成员单位，最多 {MOST_MEMBERS} 家。现有内容没有改动，请核对名单，或分成几份卷宗。",
+                        "There would be {members} members; up to {MOST_MEMBERS} are taken. Nothing was changed: check the list, or divide it into several dossiers."
+                    );
+                    view! { <p class="notice notice--bad" role="alert">{state.say(&words)}</p> }
+                })
+        }}
         <div class="actions">
-            <button type="button" class="button" disabled=move || !some() on:click=apply>
+            <button type="button" class="button" disabled=move || !some() || too_many.get().is_some() on:click=apply>
                 {move || {
                     let rows = plan.with(|plan| plan.rows.len());
                     state.say(&message!("导入 {rows} 行", "Take {rows} rows"))
