@@ -127,6 +127,17 @@ mod json {
     }
 
     #[test]
+    fn a_number_of_a_later_version_stays_the_same_to_its_last_bit() {
+        let digits = "0.00032958984375000000000000000000000000000000000000000000000000000000000000001";
+        for number in [digits, "31.245270191439438", "121.48791951161945", "1.2e-310", "18446744073709551615"] {
+            let json = format!(r#"{{"format":"jiemeng-dossier","version":1,"later":{number}}}"#);
+            let once = Dossier::from_json(&json).unwrap();
+            assert_eq!(once.extra["later"].as_f64(), number.parse().ok(), "{number}");
+            assert_eq!(Dossier::from_json(&once.to_json()).unwrap(), once, "{number}");
+        }
+    }
+
+    #[test]
     fn numbers_booleans_and_null_are_taken_as_answers() {
         let dossier = Dossier::from_json(
             r#"{"format":"jiemeng-dossier","version":1,"alliance":{"budget":150,"name":null},
