@@ -123,6 +123,8 @@ test("a photograph without a name is known by its QR code, shown small, and anot
   await owner(page, "律师").selectOption("m06");
   await page.getByRole("button", { name: "附上 2 个文件" }).click();
   for (const name of ["IMG_2001.jpg", "海南甲乙丙律师事务所.pdf"]) {
+    // A file is looked at when it comes near the eye.
+    await card(page, name).scrollIntoViewIfNeeded();
     await expect(card(page, name).locator(".thumbnail img"), name).toBeVisible();
   }
   await founder.opens("#/review");
