@@ -37,7 +37,7 @@ impl Stretch {
     /// Hands over the bytes piece by piece.
     ///
     /// # Errors
-    /// See [`Broken`]; never more than the announced bytes are handed over.
+    /// Where the file cannot be read or its bytes are not those announced. Never more than those are handed over.
     pub fn copy(&self, file: &mut (impl Read + Seek), sink: &mut dyn FnMut(&[u8])) -> Result<(), Broken> {
         let (Self::Stored(place) | Self::Deflated { packed: place, .. }) = self;
         let unreadable = |error: std::io::Error| Broken::Unreadable(error.to_string());
