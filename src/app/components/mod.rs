@@ -1,6 +1,7 @@
 //! What the screens are made of.
 
 mod change_note;
+mod choose_file;
 mod citation;
 mod confirm;
 mod controls;
@@ -15,6 +16,7 @@ mod unfolding;
 mod words;
 
 pub use change_note::ChangeNote;
+pub use choose_file::ChooseFile;
 pub use citation::Cite;
 pub use confirm::Confirm;
 pub use fact_links::FactLinks;

@@ -3,12 +3,10 @@
 mod bundle;
 mod queue;
 
-use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, FileList, HtmlInputElement};
+use web_sys::{DragEvent, File};
 
-use crate::app::components::Heading;
+use crate::app::components::{ChooseFile, Heading};
 use crate::app::state::t;
 use bundle::BundleCard;
 use jiemeng::language::label;
@@ -39,23 +37,7 @@ pub fn Verify() -> impl IntoView {
 /// Where bundles are chosen or dropped.
 #[component]
 fn Choose(queue: Queue) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
-    let take = move |files: Option<FileList>| {
-        let Some(files) = files else { return };
-        queue.take((0..files.length()).filter_map(|place| files.get(place)));
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        if let Some(input) = input {
-            take(input.files());
-            input.set_value("");
-        }
-    };
+    let chosen = move |files: Vec<File>| queue.take(files.into_iter());
     let over = RwSignal::new(false);
     let dragged = move |event: DragEvent| {
         event.prevent_default();
@@ -64,7 +46,9 @@ fn Choose(queue: Queue) -> impl IntoView {
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        take(event.data_transfer().and_then(|carried| carried.files()));
+        if let Some(files) = event.data_transfer().and_then(|carried| carried.files()) {
+            queue.take((0..files.length()).filter_map(|place| files.get(place)));
+        }
     };
     view! {
         <div
@@ -75,20 +59,14 @@ fn Choose(queue: Queue) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <input
-                type="file"
-                multiple
-                class="visually-hidden"
-                tabindex="-1"
-                aria-hidden="true"
-                data-testid="verify-file"
+            <ChooseFile
+                words=label("选择材料包", "Choose bundles")
                 accept=".zip"
-                node_ref=input
-                on:change=chosen
+                testid="verify-file"
+                several=true
+                main=true
+                chosen=chosen
             />
-            <button type="button" class="button" on:click=choose>
-                {t(label("选择材料包", "Choose bundles"))}
-            </button>
             <p>
                 {t(
                     label(

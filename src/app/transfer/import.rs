@@ -5,13 +5,14 @@ mod changes;
 mod found;
 mod offer;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 use super::{Work, WorkStatus};
+use crate::app::components::ChooseFile;
 use crate::app::route;
-use crate::app::state::{State, t};
+use crate::app::state::State;
 use found::{Content, Found, look_into, take};
 use jiemeng::dossier::Dossier;
 use jiemeng::language::label;
@@ -36,12 +37,6 @@ pub fn Import() -> impl IntoView {
     let state = State::here();
     let work = RwSignal::new(Work::Idle);
     let offered = RwSignal::new_local(None::<Found>);
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
     let do_it = move |found: Found, way: Way| {
         work.set(Work::Busy(message!("正在导入…", "Importing …")));
         spawn_local(async move {
@@ -49,11 +44,8 @@ pub fn Import() -> impl IntoView {
             work.set(outcome.map_or_else(Work::Failed, Work::Done));
         });
     };
-    let chosen = move |_| {
-        let Some(input) = input.get() else { return };
-        let file = input.files().and_then(|files| files.get(0));
-        input.set_value("");
-        let Some(file) = file else { return };
+    let chosen = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next() else { return };
         work.set(Work::Busy(message!("正在读取文件…", "Reading the file …")));
         spawn_local(async move {
             match look_into(state, &file).await {
@@ -80,19 +72,12 @@ pub fn Import() -> impl IntoView {
     });
     view! {
         <div class="save-file">
-            <input
-                type="file"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-hidden="true"
-                data-testid="import-file"
-                node_ref=input
+            <ChooseFile
+                words=label("导入", "Import")
                 accept=".zip,.json,.xlsx,.xls,.csv,application/zip,application/json"
-                on:change=chosen
+                testid="import-file"
+                chosen=chosen
             />
-            <button type="button" class="button button--quiet" on:click=choose>
-                {t(label("导入", "Import"))}
-            </button>
             <WorkStatus work=work />
             {move || {
                 offered

@@ -1,7 +1,6 @@
 //! 从表格文件导入: a table of members, from a workbook or a text file, for the members' screen to look at.
 
 use js_sys::Uint8Array;
-use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,7 +8,8 @@ use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use super::{Work, WorkStatus};
 use crate::app::clerk;
-use crate::app::state::{State, t};
+use crate::app::components::ChooseFile;
+use crate::app::state::State;
 use jiemeng::dossier::roster;
 use jiemeng::language::{Message, label};
 use jiemeng::message;
@@ -55,17 +55,8 @@ impl Brought {
 pub fn BringTable() -> impl IntoView {
     let state = State::here();
     let work = RwSignal::new(Work::Idle);
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get() else { return };
-        let file = input.files().and_then(|files| files.get(0));
-        input.set_value("");
-        let Some(file) = file else { return };
+    let chosen = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next() else { return };
         work.set(Work::Busy(message!("正在读取文件…", "Reading the file …")));
         spawn_local(async move {
             match bring(&file).await {
@@ -79,19 +70,12 @@ pub fn BringTable() -> impl IntoView {
     };
     view! {
         <div class="save-file">
-            <input
-                type="file"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-hidden="true"
-                data-testid="table-file"
-                node_ref=input
+            <ChooseFile
+                words=label("从表格文件导入", "Import from a workbook")
                 accept=".xlsx,.xls,.csv,.txt"
-                on:change=chosen
+                testid="table-file"
+                chosen=chosen
             />
-            <button type="button" class="button button--quiet" on:click=choose>
-                {t(label("从表格文件导入", "Import from a workbook"))}
-            </button>
             <WorkStatus work=work />
         </div>
     }

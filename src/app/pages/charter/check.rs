@@ -2,13 +2,12 @@
 
 mod matters;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::app::clerk;
-use crate::app::components::Heading;
+use crate::app::components::{ChooseFile, Heading};
 use crate::app::state::{OtherCharter, State, t};
 use crate::app::transfer::{Work, WorkStatus};
 use jiemeng::checks::charter::existing::{LONGEST, Reading};
@@ -80,34 +79,18 @@ pub fn CharterCheck() -> impl IntoView {
 #[component]
 fn OpenDocument(work: RwSignal<Work>) -> impl IntoView {
     let state = State::here();
-    let input = NodeRef::<Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get() else { return };
-        let file = input.files().and_then(|files| files.get(0));
-        input.set_value("");
-        let Some(file) = file else { return };
+    let chosen = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next() else { return };
         work.set(Work::Busy(message!("正在读取文件…", "Reading the file …")));
         spawn_local(async move { settle(work, open(state, file).await) });
     };
     view! {
-        <input
-            type="file"
-            class="visually-hidden"
-            tabindex="-1"
-            aria-hidden="true"
-            data-testid="charter-file"
-            node_ref=input
+        <ChooseFile
+            words=label("打开 Word 文件", "Open a Word file")
             accept=".docx,.doc,.wps,.pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            on:change=chosen
+            testid="charter-file"
+            chosen=chosen
         />
-        <button type="button" class="button button--quiet" on:click=choose>
-            {t(label("打开 Word 文件", "Open a Word file"))}
-        </button>
     }
 }
 
@@ -144,13 +127,13 @@ async fn read(state: State, text: String) -> Result<Message, Message> {
 fn summary(reading: &Reading, beyond: bool) -> Message {
     let [said, perhaps, not_found] = reading.items();
     let (passages, doubts) = (reading.passages, reading.doubts.len());
-    let cut = if beyond { LONGEST } else { 0 };
-    let Message { zh, en } = message!(
+    let words = message!(
         "读了 {passages} 条（段）。第十八条九项：写明 {said} 项，可能写明 {perhaps} 项，没有找到或不全 {not_found} 项；疑似违反办法的语句 {doubts} 处。",
         "{passages} articles or paragraphs were read. Of the nine items of Article 18, {said} are said, {perhaps} perhaps, {not_found} not or not wholly found; {doubts} sentences seem to go against the Measures."
     );
-    match cut {
-        0 => Message { zh, en },
-        cut => message!("{zh}只读了前 {cut} 字。", "{en} Only the first {cut} characters were read."),
+    if !beyond {
+        return words;
     }
+    let Message { zh, en } = words;
+    message!("{zh}只读了前 {LONGEST} 字。", "{en} Only the first {LONGEST} characters were read.")
 }
