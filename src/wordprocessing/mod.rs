@@ -20,13 +20,6 @@ pub const LARGEST_FILE: u64 = 20 << 20;
 /// The most text that is taken from one, in bytes: 4 MiB.
 const MOST_TEXT: usize = 4 << 20;
 
-/// Whether a file is a text document by its first bytes and its parts, of whatever kind; [`read`] tells which can be
-/// read. Old files do not say what they are and may be workbooks.
-#[must_use]
-pub fn is_document(file: &[u8]) -> bool {
-    is_old(file) || file.starts_with(b"PK") && Parts::open(file).is_ok_and(|parts| parts.has("word/document"))
-}
-
 /// Reads the paragraphs of a document, in order, those in tables cell by cell. Blank ones are left out.
 ///
 /// # Errors
