@@ -3,11 +3,14 @@
 //! A file is given to a member only where everything points to that one. Where two are possible, or none, it stays with
 //! nobody until somebody says: a licence under the wrong name costs more than a choice.
 
+mod words;
+
 use std::collections::BTreeSet;
 
 use super::{Attachment, Fact, Member};
 use crate::identifiers::{Uscc, compact};
 use crate::language::{Label, label};
+use words::{CERTIFICATES, GENERIC, LEGAL_FORMS, OTHER_MATERIALS, TRADES, places};
 
 /// What a file belongs to, as far as that can be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,160 +51,6 @@ impl Clue {
     }
 }
 
-/// How companies and other bodies end their names (the longest first); people leave it out.
-const LEGAL_FORMS: [&str; 14] = [
-    "集团股份有限公司",
-    "集团有限责任公司",
-    "集团有限公司",
-    "股份有限公司",
-    "有限责任公司",
-    "农民专业合作社联合社",
-    "专业合作社",
-    "特殊普通合伙",
-    "有限合伙",
-    "普通合伙",
-    "有限公司",
-    "集团公司",
-    "合作社",
-    "公司",
-];
-/// Places that names begin with; people leave them out.
-const PLACES: [&str; 24] = [
-    "海南省",
-    "海南",
-    "海口市",
-    "海口",
-    "三亚市",
-    "三亚",
-    "儋州市",
-    "儋州",
-    "三沙市",
-    "三沙",
-    "琼海市",
-    "琼海",
-    "文昌市",
-    "文昌",
-    "万宁市",
-    "万宁",
-    "东方市",
-    "五指山市",
-    "澄迈县",
-    "澄迈",
-    "陵水",
-    "乐东",
-    "洋浦",
-    "中国",
-];
-/// Words that tell no unit from another.
-const TRADES: [&str; 49] = [
-    "高新技术",
-    "知识产权",
-    "生物科技",
-    "信息技术",
-    "热带农业",
-    "律师事务所",
-    "研究院",
-    "研究所",
-    "事务所",
-    "分公司",
-    "生物",
-    "科技",
-    "技术",
-    "农业",
-    "种业",
-    "医药",
-    "制药",
-    "实业",
-    "产业",
-    "工业",
-    "商贸",
-    "贸易",
-    "投资",
-    "管理",
-    "咨询",
-    "服务",
-    "代理",
-    "文化",
-    "传媒",
-    "旅游",
-    "发展",
-    "开发",
-    "网络",
-    "信息",
-    "集团",
-    "大学",
-    "学院",
-    "学校",
-    "医院",
-    "协会",
-    "学会",
-    "商会",
-    "联盟",
-    "研究",
-    "中心",
-    "基地",
-    "企业",
-    "单位",
-    "律师",
-];
-/// Words of file names that say what a file is and not whose.
-const GENERIC: [&str; 34] = [
-    "统一社会信用代码",
-    "事业单位法人证书",
-    "社会团体法人登记证书",
-    "民办非企业单位登记证书",
-    "法人登记证书",
-    "登记证书",
-    "营业执照",
-    "法人证书",
-    "与原件一致",
-    "复印件",
-    "扫描件",
-    "电子版",
-    "电子件",
-    "加盖公章",
-    "盖章",
-    "公章",
-    "最新",
-    "正本",
-    "副本",
-    "正面",
-    "反面",
-    "背面",
-    "原件",
-    "执照",
-    "证书",
-    "证照",
-    "扫描",
-    "照片",
-    "图片",
-    "文件",
-    "成员",
-    "附件",
-    "新版",
-    "清晰版",
-];
-/// Words that name another of the eight materials.
-const OTHER_MATERIALS: [&str; 16] = [
-    "章程",
-    "申请表",
-    "简介",
-    "管理制度",
-    "工作制度",
-    "可行性",
-    "必要性",
-    "分析报告",
-    "会议纪要",
-    "成立纪要",
-    "会议决议",
-    "签到表",
-    "成员名单",
-    "单位名单",
-    "推荐函",
-    "推荐信",
-];
-/// Words that name a certificate all the same.
-const CERTIFICATES: [&str; 4] = ["执照", "法人证书", "登记证", "证照"];
 /// The fewest characters that can stand for a unit.
 const FEWEST: usize = 2;
 
@@ -343,7 +192,7 @@ fn named(text: &str, members: &[Member]) -> Owner {
 /// A name as people write it: whole, without its legal form, and without the place it begins with as well.
 fn forms(whole: &str) -> Vec<String> {
     let bare = LEGAL_FORMS.iter().find_map(|form| whole.strip_suffix(form)).unwrap_or(whole);
-    let local = PLACES.iter().find_map(|place| bare.strip_prefix(place)).unwrap_or(bare);
+    let local = places().find_map(|place| bare.strip_prefix(place)).unwrap_or(bare);
     let mut forms: Vec<String> =
         [bare, local].into_iter().filter(|form| tells_apart(form)).map(str::to_owned).collect();
     if !whole.is_empty() {
@@ -354,8 +203,8 @@ fn forms(whole: &str) -> Vec<String> {
 
 /// Whether something is left of a name without places and trades.
 fn tells_apart(form: &str) -> bool {
-    let rest =
-        TRADES.iter().chain(&PLACES).chain(&LEGAL_FORMS).fold(form.to_owned(), |rest, word| rest.replace(word, ""));
+    let told = TRADES.into_iter().chain(places()).chain(LEGAL_FORMS);
+    let rest = told.fold(form.to_owned(), |rest, word| rest.replace(word, ""));
     rest.chars().filter(|character| !character.is_ascii_digit()).count() >= FEWEST
 }
 
@@ -378,6 +227,7 @@ fn names_other_material(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::dossier::{Text, sample};
+    use crate::identifiers::Division;
     use proptest::prelude::*;
 
     /// Members by id, name and code; codes are those of the sample's members.
@@ -532,6 +382,17 @@ mod tests {
         ];
         for (path, codes, expected) in cases {
             assert_eq!(owner(path, &codes, &members), expected, "{path} {codes:?}");
+        }
+    }
+
+    #[test]
+    fn a_unit_of_any_division_is_known_without_the_place_it_begins_with() {
+        for division in Division::ALL.into_iter().filter(|division| *division != Division::Dongfang) {
+            for place in [division.name(), division.short_name()] {
+                let name = format!("{place}琼草药材有限公司");
+                let found = by_name("给琼草药材办的.pdf", &members(&[("m1", &name)]));
+                assert_eq!(found, Owner::Member("m1".into(), Clue::Name), "{name}");
+            }
         }
     }
 

@@ -162,6 +162,12 @@ impl Division {
         self.row().1
     }
 
+    /// The usual short name: 海口, 白沙, 洋浦.
+    #[must_use]
+    pub const fn short_name(self) -> &'static str {
+        self.row().2
+    }
+
     /// The name in both languages.
     #[must_use]
     pub const fn label(self) -> Label {
