@@ -257,19 +257,19 @@ fn whatever_is_supplemented_only_adds_and_adds_nothing_twice() {
     assert_eq!(supplement(&there, &Dossier::default(), ids()), there);
 }
 
-/// Any fact of the sample, and something to be typed there.
-fn change() -> impl Strategy<Value = (String, String)> {
+/// Any fact of the sample, but a member's code: who loses it and changes name as well is another unit, not a changed one.
+fn path() -> impl Strategy<Value = String> {
     let parts = facts::PARTS
         .iter()
         .flat_map(|(part, questions)| questions.iter().map(move |one| format!("{part}/{}", one.key)));
-    let members = Member::QUESTIONS.iter().map(|question| format!("members/m05/{}", question.key));
-    let paths: Vec<String> = parts.chain(members).collect();
-    (prop::sample::select(paths), "[a-z0-9甲乙<=\n ]{0,12}")
+    let members = Member::QUESTIONS.iter().map(|question| question.key).filter(|key| *key != "uscc");
+    let paths: Vec<String> = parts.chain(members.map(|key| format!("members/m05/{key}"))).collect();
+    prop::sample::select(paths)
 }
 
 proptest! {
     #[test]
-    fn exactly_the_facts_that_were_changed_are_told(changes in prop::collection::btree_map(change().prop_map(|(path, _)| path), "[a-z0-9甲乙<=\n ]{0,12}", 0..8)) {
+    fn exactly_the_facts_that_were_changed_are_told(changes in prop::collection::btree_map(path(), "[a-z0-9甲乙<=\n ]{0,12}", 0..8)) {
         let (here, mut there) = (sample(), sample());
         for (path, typed) in &changes {
             put(&mut there, path, typed);
