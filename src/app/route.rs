@@ -78,11 +78,7 @@ fn arrive_soon(address: RwSignal<Address>, scrolled: fn() -> Option<f64>, on_the
 fn arrive(address: &Address, scrolled: Option<f64>) {
     let wanted = address.focus.as_deref().and_then(browser::element);
     match (wanted, scrolled) {
-        (Some(wanted), None) => {
-            open_what_hides(&wanted);
-            wanted.scroll_into_view();
-            focus(&wanted);
-        }
+        (Some(wanted), None) => bring_forth(&wanted),
         (_, Some(scrolled)) => {
             focus_heading();
             window().scroll_to_with_x_and_y(0.0, scrolled);
@@ -92,6 +88,20 @@ fn arrive(address: &Address, scrolled: Option<f64>) {
             focus_heading();
         }
     }
+}
+
+/// Goes to an element of the screen that is open, by its id.
+pub fn arrive_at(id: &str) {
+    if let Some(wanted) = browser::element(id) {
+        bring_forth(&wanted);
+    }
+}
+
+/// Opens what hides an element, brings it into view and puts the focus on it.
+fn bring_forth(element: &HtmlElement) {
+    open_what_hides(element);
+    element.scroll_into_view();
+    focus(element);
 }
 
 fn focus_heading() {

@@ -8,6 +8,7 @@
 
 mod layout;
 mod naming;
+mod outline;
 mod papers;
 mod progress;
 mod route;
@@ -15,6 +16,7 @@ mod uses;
 
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
 pub use naming::{answer_of, member_name, name_of};
+pub use outline::{Entry, Mark, Place, by_chapters, by_measures, chapter_path, clause_name};
 pub use papers::{PAPERS, Paper};
 pub use progress::{Progress, TASKS, Task};
 pub use route::{Address, Route};

@@ -9,17 +9,18 @@ use std::ops::Range;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
+use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{FocusOptions, ResizeObserver, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, FocusOptions, ResizeObserver, ScrollBehavior, ScrollToOptions};
 
 use crate::app::preview::Preview;
 use crate::app::state::State;
 use drawing::draw;
 use jiemeng::message;
-use jiemeng::render::SHEET_HEIGHT;
+use jiemeng::render::{BlockMark, SHEET_HEIGHT};
 pub use tools::SheetTools;
 
 /// The zoom at which a sheet is as wide as its place, in per cent.
@@ -109,6 +110,18 @@ impl Viewer {
         if let Some((page, top)) = self.begin_of(block) {
             self.go_to(page, top);
         }
+    }
+
+    /// The label of the article on which the mouse was pressed: 第三条.
+    pub fn article_at(self, event: &MouseEvent) -> Option<String> {
+        let pressed = event.target()?.dyn_into::<Element>().ok()?;
+        let (sheet, is_link) = (pressed.closest(".sheet").ok()??, pressed.closest("a").ok()?.is_some());
+        let page = sheet.id().strip_prefix("sheet-")?.parse::<usize>().ok()?.checked_sub(1)?;
+        let around = sheet.get_bounding_client_rect();
+        let top = (f64::from(event.client_y()) - around.top()) / around.height() * f64::from(SHEET_HEIGHT);
+        let before = |mark: &&BlockMark| (mark.page, f64::from(mark.top)) <= (page, top);
+        let block = self.preview.blocks.with_untracked(|blocks| blocks.iter().rfind(before).cloned());
+        block?.label.filter(|_| !is_link)
     }
 
     fn begin_of(self, block: usize) -> Option<(usize, f32)> {

@@ -1,22 +1,29 @@
-//! 联盟章程: choices, clauses, and the charter as it will stand on paper.
+//! 联盟章程: an outline, choices and clauses, and the charter as it will stand on paper, all in step.
 
 mod check;
 mod choices;
 mod clauses;
+mod desk;
 mod editor;
 mod findings;
+mod outline;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::app::components::{ChangeNote, Heading, SheetTools, Sheets, Viewer};
 use crate::app::pages::described::Onward;
-use crate::app::state::{State, t};
+use crate::app::state::t;
 pub use check::CharterCheck;
 use clauses::Clauses;
+use desk::{Desk, Part};
 use findings::CharterFindings;
-use jiemeng::charter::assemble;
+use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
-use jiemeng::screens::{Paper, Route};
+use jiemeng::screens::{Address, Paper, Route};
+use outline::Outline;
 
 /// The charter's path in the bundle without the ending.
 const STEM: &str = "02-联盟章程";
@@ -24,26 +31,14 @@ const STEM: &str = "02-联盟章程";
 /// The charter builder.
 #[component]
 pub fn Charter() -> impl IntoView {
-    let state = State::here();
-    let charter = Memo::new(move |_| state.read(assemble));
-    let asked = state.address.with_untracked(|address| address.focus.clone());
-    let asked = asked.and_then(|focus| focus.strip_prefix("charter/clause/").map(str::to_owned));
-    let editing = RwSignal::new(
-        asked.filter(|id| charter.with_untracked(|charter| charter.articles().any(|article| article.clause == *id))),
-    );
-    let marked = Signal::derive(move || {
-        let label = |id: &String| {
-            charter
-                .with(|charter| charter.articles().find(|article| article.clause == *id).map(|article| article.label()))
-        };
-        editing.with(|id| id.as_ref().and_then(label))
-    });
-    let viewer = Viewer::of(STEM).marking(marked);
-    let previewing = RwSignal::new(false);
-    let toggle = move |_| {
-        previewing.update(|previewing| *previewing = !*previewing);
-        if let Some(block) = viewer.marked.get_untracked().filter(|_| previewing.get_untracked()) {
-            request_animation_frame(move || viewer.go_to_block(block));
+    let desk = Desk::opened();
+    let viewer = Viewer::of(STEM).marking(Signal::derive(move || desk.shown_label()));
+    // Links within the builder move all its parts and leave no trace in the history of the browser.
+    let followed = move |event: MouseEvent| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if let Some(place) = place_of_link(&event).filter(|_| is_plain) {
+            event.prevent_default();
+            desk.go_to(&place);
         }
     };
     view! {
@@ -61,40 +56,69 @@ pub fn Charter() -> impl IntoView {
                 {t(label("已经有章程？对照办法检查", "There is a charter already? Check it against the Measures"))}
             </a>
         </p>
-        <div class="charter" class:is-previewing=previewing>
+        <PartButtons desk=desk viewer=viewer />
+        <div class="charter" data-part=move || desk.part.get().code() on:click=followed>
+            <Outline desk=desk />
             <div class="charter__work">
                 <CharterFindings />
-                <Clauses charter=charter editing=editing />
+                <Clauses desk=desk />
             </div>
-            <section class="charter__preview" aria-label=t(label("章程预览", "Preview of the charter"))>
-                <p class="charter__whole">
-                    {Paper::named(STEM)
-                        .map(|paper| {
-                            view! { <a href=Route::Document(paper).to_string()>{t(label("单独打开、打印", "Open by itself, print"))}</a> }
-                        })}
-                </p>
-                <ChangeNote viewer=viewer />
-                <SheetTools viewer=viewer />
-                <Sheets viewer=viewer />
-            </section>
-            <button
-                type="button"
-                class="button charter__toggle"
-                aria-pressed=move || previewing.get().to_string()
-                on:click=toggle
-            >
-                {move || {
-                    state
-                        .say(
-                            &if previewing.get() {
-                                label("返回编辑", "Back to editing")
-                            } else {
-                                label("预览全文", "Preview")
-                            },
-                        )
-                }}
-            </button>
+            <Pages desk=desk viewer=viewer />
         </div>
         <Onward from=Route::Charter />
+    }
+}
+
+/// The place of the charter that a link leads to.
+fn place_of_link(event: &MouseEvent) -> Option<FactPath> {
+    let pressed = event.target()?.dyn_into::<Element>().ok()?;
+    let link = pressed.closest("a[href]").ok()??;
+    let address = Address::parse(&link.get_attribute("href")?);
+    address.focus.filter(|_| address.route == Route::Charter).map(FactPath::new)
+}
+
+/// Which part a narrow window shows.
+#[component]
+fn PartButtons(desk: Desk, viewer: Viewer) -> impl IntoView {
+    let button = |part: Part| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (desk.part.get() == part).to_string()
+                on:click=move |_| desk.show(part, viewer)
+            >
+                {t(part.label())}
+            </button>
+        }
+    };
+    view! {
+        <div class="segments charter__parts" role="group" aria-label=t(label("章程的三个部分", "Parts of the builder"))>
+            {Part::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+/// The charter as it will stand on paper. A press on an article leads to its clause.
+#[component]
+fn Pages(desk: Desk, viewer: Viewer) -> impl IntoView {
+    let pressed = move |event: MouseEvent| {
+        if let Some(label) = viewer.article_at(&event) {
+            desk.go_to_label(&label);
+        }
+    };
+    view! {
+        <section class="charter__preview" aria-label=t(label("章程预览", "Preview of the charter"))>
+            <p class="charter__whole">
+                {Paper::named(STEM)
+                    .map(|paper| {
+                        view! { <a href=Route::Document(paper).to_string()>{t(label("单独打开、打印", "Open by itself, print"))}</a> }
+                    })}
+            </p>
+            <ChangeNote viewer=viewer />
+            <SheetTools viewer=viewer />
+            <div on:click=pressed>
+                <Sheets viewer=viewer />
+            </div>
+        </section>
     }
 }

@@ -24,20 +24,20 @@ pub static RULE: Rule = Rule {
 };
 
 /// By what a requirement is met.
-enum Cover<'c> {
+pub(super) enum Cover<'c> {
     Model,
     Founders(&'c Article),
     Nothing,
 }
 
 /// A charter as it is read for what it says: the founders' texts put together once.
-struct Reading<'c> {
+pub(super) struct Reading<'c> {
     model: Vec<&'c str>,
     founders: Vec<(&'c Article, String)>,
 }
 
 impl<'c> Reading<'c> {
-    fn of(charter: &'c Charter) -> Self {
+    pub(super) fn of(charter: &'c Charter) -> Self {
         let (model, founders): (Vec<_>, Vec<_>) =
             charter.articles().partition(|article| article.origin == Origin::Model);
         Self {
@@ -46,7 +46,7 @@ impl<'c> Reading<'c> {
         }
     }
 
-    fn cover(&self, requirement: &Requirement) -> Cover<'c> {
+    pub(super) fn cover(&self, requirement: &Requirement) -> Cover<'c> {
         if requirement.clauses.iter().any(|id| self.model.contains(id)) {
             return Cover::Model;
         }

@@ -8,6 +8,7 @@ mod blanks;
 mod coverage;
 pub mod existing;
 mod founders_words;
+mod points;
 mod references;
 mod requirements;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod unreadable;
 mod vacancies;
 
 pub use coverage::{RULE, outcome};
+pub use points::{Point, PointState, points};
 
 use super::Finding;
 use crate::charter::{Article, Charter};

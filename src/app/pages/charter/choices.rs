@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::desk::Desk;
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use crate::app::turns::by_turns;
-use jiemeng::charter::{Alternative, Choice, ModelChapter, chapters, choices, edit};
+use jiemeng::charter::{Alternative, Article, Charter, Choice, ModelChapter, chapters, choices, clause, edit};
 use jiemeng::language::label;
 
 /// The chapter whose clauses a choice decides; the last for one that decides none.
@@ -15,6 +16,13 @@ fn chapter_of(choice: &Choice) -> u8 {
     chapters().iter().find(decides).or(chapters().last()).map_or(9, |chapter| chapter.number)
 }
 
+/// The first clause that stands and prints what a choice decides.
+fn decided(charter: &Charter, choice: &Choice) -> Option<String> {
+    let decides =
+        |article: &&Article| clause(&article.clause).is_some_and(|clause| clause.choices().any(|id| id == choice.id));
+    charter.articles().find(decides).map(|article| article.clause.clone())
+}
+
 /// The choices of a chapter.
 pub fn choices_of(chapter: u8) -> Vec<&'static Choice> {
     choices().iter().filter(|choice| chapter_of(choice) == chapter).collect()
@@ -22,21 +30,25 @@ pub fn choices_of(chapter: u8) -> Vec<&'static Choice> {
 
 /// Some choices.
 #[component]
-pub fn Choices(choices: Vec<&'static Choice>) -> impl IntoView {
+pub fn Choices(choices: Vec<&'static Choice>, desk: Desk) -> impl IntoView {
     view! {
         <For each=by_turns(move || choices.clone()) key=|choice| choice.id let:choice>
-            <OneChoice choice=choice />
+            <OneChoice choice=choice desk=desk />
         </For>
     }
 }
 
 #[component]
-fn OneChoice(choice: &'static Choice) -> impl IntoView {
+fn OneChoice(choice: &'static Choice, desk: Desk) -> impl IntoView {
     let state = State::here();
     let chosen = state.part(move |dossier| choice.chosen(&dossier.charter).id);
     let place = choice.path().to_string();
     let hint_id = format!("{place}.hint");
     let described_by = hint_id.clone();
+    let choose = move |alternative: &str| {
+        state.change(|dossier| edit::choose(dossier, choice.id, alternative));
+        desk.shown.set(desk.charter.with_untracked(|charter| decided(charter, choice)));
+    };
     let rows = choice.alternatives.iter().map(|alternative| {
         let Alternative { id, label: words, .. } = alternative;
         let control = format!("choice-{}-{id}", choice.id);
@@ -49,7 +61,7 @@ fn OneChoice(choice: &'static Choice) -> impl IntoView {
                     name=format!("choice-{}", choice.id)
                     value=*id
                     prop:checked=move || chosen.get() == *id
-                    on:change=move |_| state.change(|dossier| edit::choose(dossier, choice.id, id))
+                    on:change=move |_| choose(id)
                 />
                 <label for=control>
                     {t(*words)} {is_default.then(|| view! { <span class="tag">{t(label("默认", "Default"))}</span> })}

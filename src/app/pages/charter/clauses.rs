@@ -3,27 +3,29 @@
 use leptos::prelude::*;
 
 use super::choices::{Choices, choices_of};
+use super::desk::Desk;
 use super::editor::Editor;
 use crate::app::browser::{focus_soon, fresh_id};
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use crate::app::turns::{InTurn, by_turns};
 use jiemeng::charter::edit::{self, Direction, Resting};
-use jiemeng::charter::{Article, Chapter, Charter, Origin, chapters, clause_path};
+use jiemeng::charter::{Article, Chapter, Origin, chapters, clause_path};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
+use jiemeng::screens::{chapter_path, clause_name};
 
 /// All chapters. One clause at a time is open for editing.
 #[component]
-pub fn Clauses(charter: Memo<Charter>, editing: RwSignal<Option<String>>) -> impl IntoView {
-    let chapter = |place| view! { <OneChapter charter=charter place=place editing=editing /> };
+pub fn Clauses(desk: Desk) -> impl IntoView {
+    let chapter = |place| view! { <OneChapter desk=desk place=place /> };
     (0..chapters().len()).map(chapter).collect_view()
 }
 
 #[component]
-fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<String>>) -> impl IntoView {
+fn OneChapter(desk: Desk, place: usize) -> impl IntoView {
     let state = State::here();
-    let chapter = move || charter.with(|charter| charter.chapters.get(place).cloned());
+    let chapter = move || desk.charter.with(|charter| charter.chapters.get(place).cloned());
     let Some(now) = untrack(chapter) else { return ().into_any() };
     let heading = now.label();
     let Chapter { number, title, .. } = now;
@@ -45,21 +47,22 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
     let add = move |_| {
         let id = fresh_id("o");
         state.change(|dossier| edit::add(dossier, id.clone(), number));
-        editing.set(Some(id));
+        desk.open(Some(id));
     };
-    let is_asked = articles
-        .with_untracked(|articles| editing.with_untracked(|id| id.as_ref().is_some_and(|id| articles.contains(id))));
+    let is_asked = articles.with_untracked(|articles| {
+        desk.editing.with_untracked(|id| id.as_ref().is_some_and(|id| articles.contains(id)))
+    });
     view! {
-        <details class="chapter" open=is_asked>
+        <details class="chapter" id=chapter_path(number).to_string() tabindex="-1" open=is_asked>
             <summary>
                 <h2>{move || state.say(&heading)} "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
             <InTurn>
-                <Choices choices=choices.clone() />
+                <Choices choices=choices.clone() desk=desk />
                 <ol class="chapter__clauses">
                     <For each=by_turns(move || articles.get()) key=|id| id.clone() let:id>
-                        <OneClause charter=charter id=id editing=editing />
+                        <OneClause desk=desk id=id />
                     </For>
                 </ol>
                 <Show when=move || resting.with(|resting| !resting.is_empty())>
@@ -79,29 +82,17 @@ fn OneChapter(charter: Memo<Charter>, place: usize, editing: RwSignal<Option<Str
     .into_any()
 }
 
-/// What a clause is called: its title, or the beginning of the founders' own words.
-fn called(title: Option<Label>, text: &str) -> Message {
-    match title {
-        Some(title) => title.to_message(),
-        None if text.trim().is_empty() => label("自拟条款（未写内容）", "Own clause (empty)").to_message(),
-        None => {
-            let short: String = text.chars().take(24).collect();
-            Message { zh: short.clone(), en: short }
-        }
-    }
-}
-
 #[component]
-fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String>>) -> impl IntoView {
+fn OneClause(desk: Desk, id: String) -> impl IntoView {
     let state = State::here();
     let article = {
         let id = id.clone();
-        Memo::new(move |_| charter.with(|charter| charter.articles().find(|article| article.clause == id).cloned()))
+        Memo::new(move |_| desk.article(&id, Article::clone))
     };
     let of = move |read: fn(&Article) -> Message| {
         move || article.with(|article| article.as_ref().map(|article| state.say(&read(article))))
     };
-    let name = of(|article| called(article.title, &article.text()));
+    let name = of(|article| clause_name(article.title, &article.text()));
     let label_of = of(|article| {
         let (label, number) = (article.label(), article.number);
         message!("{label}", "Article {number}")
@@ -122,11 +113,11 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
     };
     let is_open = {
         let id = id.clone();
-        Memo::new(move |_| editing.with(|open| open.as_ref() == Some(&id)))
+        Memo::new(move |_| desk.editing.with(|open| open.as_ref() == Some(&id)))
     };
     let toggle = {
         let id = id.clone();
-        move |_| editing.set((!is_open.get_untracked()).then(|| id.clone()))
+        move |_| desk.open((!is_open.get_untracked()).then(|| id.clone()))
     };
     let shift = {
         let id = id.clone();
@@ -140,7 +131,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
     let switch_off = {
         let id = id.clone();
         move |_| {
-            editing.set(None);
+            desk.open(None);
             state.change(|dossier| edit::switch(dossier, &id, false));
         }
     };
@@ -191,7 +182,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
             </div>
             {errors}
             <Show when=move || is_open.get()>
-                <Editor id=edited.clone() charter=charter editing=editing />
+                <Editor id=edited.clone() desk=desk />
                 <div class="clause__answers">
                     {answers.iter().map(|citation| view! { <Cite citation=*citation /> }).collect_view()}
                 </div>
@@ -203,7 +194,7 @@ fn OneClause(charter: Memo<Charter>, id: String, editing: RwSignal<Option<String
 #[component]
 fn OneResting(rest: Resting) -> impl IntoView {
     let state = State::here();
-    let name = called(rest.title, &rest.text);
+    let name = clause_name(rest.title, &rest.text);
     let is_own = rest.title.is_none();
     let place = clause_path(&rest.id).to_string();
     let (on, away) = (rest.id.clone(), rest.id);

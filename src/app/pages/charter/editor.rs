@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
+use super::desk::Desk;
 use crate::app::browser::is_composing;
 use crate::app::components::Confirm;
 use crate::app::state::{State, t};
@@ -14,17 +15,14 @@ use jiemeng::language::{Label, Message, label};
 
 /// Where a clause is worded. The model's conditions are decided already; its blanks stay blanks.
 #[component]
-pub fn Editor(id: String, charter: Memo<Charter>, editing: RwSignal<Option<String>>) -> impl IntoView {
+pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     let state = State::here();
     let element = NodeRef::<Textarea>::new();
     let control = format!("wording-{id}");
     let initial = state.peek(|dossier| wording(dossier, &id)).unwrap_or_default();
     let origin = {
         let id = id.clone();
-        Memo::new(move |_| {
-            charter
-                .with(|charter| charter.articles().find(|article| article.clause == id).map(|article| article.origin))
-        })
+        Memo::new(move |_| desk.article(&id, |article| article.origin))
     };
     let take = {
         let id = id.clone();
@@ -57,11 +55,11 @@ pub fn Editor(id: String, charter: Memo<Charter>, editing: RwSignal<Option<Strin
         Callback::new(move |()| {
             let own = origin.get_untracked() == Some(Origin::Own);
             state.change(|dossier| if own { edit::remove(dossier, &id) } else { edit::restore(dossier, &id) });
-            editing.set(None);
+            desk.open(None);
         })
     };
     let blanks = move || {
-        let rows = blanks(&charter.get());
+        let rows = desk.charter.with(blanks);
         let option = |(name, words): (String, Message)| view! { <option value=name>{state.say(&words)}</option> };
         rows.into_iter().map(option).collect_view()
     };

@@ -1,0 +1,69 @@
+//! The outline on the left: the articles by chapters, or by what the Measures ask for; each leads to its clause.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::app::components::Segments;
+use crate::app::state::{State, t};
+use jiemeng::charter::clause_path;
+use jiemeng::checks::charter::points;
+use jiemeng::language::{Label, label};
+use jiemeng::screens::{Address, Entry, Place, by_chapters, by_measures};
+
+/// How the outline is arranged.
+const ARRANGEMENTS: [Label; 2] = [label("按章节", "By chapter"), label("按办法要求", "By the Measures")];
+
+/// The outline.
+#[component]
+pub fn Outline(desk: Desk) -> impl IntoView {
+    let arranged = RwSignal::new(0_usize);
+    let entries = Memo::new(move |_| {
+        desk.charter.with(|charter| match arranged.get() {
+            0 => by_chapters(charter),
+            _ => by_measures(charter, &points(charter)),
+        })
+    });
+    // The arrangement belongs to the key: a row of one is never taken for a row of the other.
+    let rows = move || entries.get().into_iter().enumerate().collect::<Vec<_>>();
+    let key = move |(place, entry): &(usize, Entry)| (*place, format!("{entry:?}"));
+    view! {
+        <nav class="charter__outline" aria-label=t(label("章程目录", "Outline of the charter"))>
+            <Segments words=&ARRANGEMENTS chosen=arranged title=label("目录的排法", "How the outline is arranged") />
+            <ol class="charter-outline">
+                <For each=rows key=key let((_, entry))>
+                    <Row entry=entry desk=desk />
+                </For>
+            </ol>
+        </nav>
+    }
+}
+
+#[component]
+fn Row(entry: Entry, desk: Desk) -> impl IntoView {
+    let state = State::here();
+    let Entry { is_head, words, mark, places } = entry;
+    let mark = mark.map(|mark| view! { <span class="mark" data-mark=mark.code()>{t(mark.label())}</span> });
+    let words = view! { <span class="charter-outline__words">{move || state.say(&words)}</span> };
+    let mut places = places.into_iter();
+    let first = match places.next() {
+        Some(place) => view! { <Lead place=place desk=desk>{words} {mark}</Lead> }.into_any(),
+        None => view! { <p>{words} {mark}</p> }.into_any(),
+    };
+    let others = places.map(|place| view! { <Lead place=place desk=desk /> }).collect_view();
+    view! { <li class:is-head=is_head>{first} {others}</li> }
+}
+
+/// A link to a place of the charter. It stands out when its article does.
+#[component]
+fn Lead(place: Place, desk: Desk, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let state = State::here();
+    let Place { path, label } = place;
+    let address = Address::of_fact(&path).to_string();
+    let is_shown = Memo::new(move |_| desk.shown.with(|id| id.as_ref().is_some_and(|id| clause_path(id) == path)));
+    view! {
+        <a href=address aria-current=move || is_shown.get().then_some("true")>
+            <span class="charter-outline__number">{move || state.say(&label)}</span>
+            {children.map(|children| children())}
+        </a>
+    }
+}
