@@ -8,7 +8,7 @@ use crate::message;
 use crate::template::Span;
 
 /// A row of the outline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// Whether it heads the rows below it.
     pub is_head: bool,
@@ -21,7 +21,7 @@ pub struct Entry {
 }
 
 /// Where a row leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The element on the screen.
     pub path: FactPath,
@@ -30,7 +30,7 @@ pub struct Place {
 }
 
 /// What is to be known of a row at a glance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     /// How far a point is said.
     Point(PointState),

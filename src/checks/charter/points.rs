@@ -21,7 +21,7 @@ pub struct Point {
 }
 
 /// How far a charter says something, the worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PointState {
     /// 没有写明.
     Missing,

@@ -17,7 +17,7 @@ const CHAPTER: &str = "charter/chapter/";
 /// The parts of the builder, side by side on a wide window and one at a time on a narrow one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// 目录.
+    /// 章节.
     Outline,
     /// 条文.
     Clauses,
@@ -32,7 +32,7 @@ impl Part {
     /// The words.
     pub const fn label(self) -> Label {
         match self {
-            Self::Outline => label("目录", "Outline"),
+            Self::Outline => label("章节", "Outline"),
             Self::Clauses => label("条文", "Clauses"),
             Self::Pages => label("预览", "Preview"),
         }
@@ -88,7 +88,7 @@ impl Desk {
         self.shown.with(|id| self.article(id.as_ref()?, Article::label))
     }
 
-    /// Opens a clause, or lets a clause of any other state stand out; `None` closes what is open.
+    /// Opens a clause, which stands out from then on; `None` closes what is open.
     pub fn open(self, id: Option<String>) {
         if id.is_some() {
             self.shown.set(id.clone());

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use crate::app::browser;
 use crate::app::components::Segments;
 use crate::app::state::{State, t};
 use jiemeng::charter::clause_path;
@@ -23,9 +24,13 @@ pub fn Outline(desk: Desk) -> impl IntoView {
             _ => by_measures(charter, &points(charter)),
         })
     });
-    // The arrangement belongs to the key: a row of one is never taken for a row of the other.
+    Effect::new(move || {
+        if desk.shown.with(Option::is_some) {
+            request_animation_frame(bring_into_view);
+        }
+    });
     let rows = move || entries.get().into_iter().enumerate().collect::<Vec<_>>();
-    let key = move |(place, entry): &(usize, Entry)| (*place, format!("{entry:?}"));
+    let key = |(place, entry): &(usize, Entry)| (*place, entry.clone());
     view! {
         <nav class="charter__outline" aria-label=t(label("章程目录", "Outline of the charter"))>
             <Segments words=&ARRANGEMENTS chosen=arranged title=label("目录的排法", "How the outline is arranged") />
@@ -35,6 +40,17 @@ pub fn Outline(desk: Desk) -> impl IntoView {
                 </For>
             </ol>
         </nav>
+    }
+}
+
+/// Scrolls the outline, and nothing else, to the row that stands out.
+fn bring_into_view() {
+    let Some(row) = browser::find(".charter-outline [aria-current]") else { return };
+    let Ok(Some(scroller)) = row.closest(".charter-outline") else { return };
+    let (here, around) = (row.get_bounding_client_rect(), scroller.get_bounding_client_rect());
+    if here.top() < around.top() || here.bottom() > around.bottom() {
+        let by = here.top() - around.top() - around.height() / 3.0;
+        scroller.set_scroll_top(scroller.scroll_top() + by as i32);
     }
 }
 
