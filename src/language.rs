@@ -14,6 +14,17 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// What stands between the members of a list in a sentence.
+    #[must_use]
+    pub const fn comma(self) -> &'static str {
+        match self {
+            Self::Zh => "、",
+            Self::En => ", ",
+        }
+    }
+}
+
 /// The same words in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Bilingual<S> {

@@ -17,12 +17,17 @@ mod precheck;
 mod scenarios;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod why;
 mod words;
 
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
 pub use eligibility::rules;
 pub use ledger::{Entry, LEDGER, Treatment};
+pub use materials::titles as material_titles;
 pub use precheck::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
+pub use titles::check_title;
+pub use why::{Turn, turns};
 
 use case::Case;
 use chrono::NaiveDate;

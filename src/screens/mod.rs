@@ -20,4 +20,4 @@ pub use outline::{Entry, Mark, Place, by_chapters, by_measures, chapter_path, cl
 pub use papers::{PAPERS, Paper};
 pub use progress::{Progress, TASKS, Task};
 pub use route::{Address, Route};
-pub use uses::{Use, UseKind, uses_of};
+pub use uses::{Mood, Picture, Standing, Use, UseKind, User, picture, uses_of};

@@ -64,10 +64,17 @@ test("a knock-out names its rule, its reason and what would change it", async ({
   }
 });
 
-test("each verdict shows the words of its article on the spot, without leaving the page", async ({ founder, page }) => {
+test("each verdict opens to why: the answers, the words of the article, and what would change it", async ({ founder, page }) => {
+  await founder.loadsSample();
   await founder.opens("#/eligibility");
-  const rule = founder.rule("16-2-members");
-  await rule.getByText("第十六条（二）").first().click();
-  await expect(rule.getByText("鼓励国内外金融机构")).toBeVisible();
+  const members = founder.rule("16-2-members");
+  await members.getByText("为什么是“符合”").click();
+  await expect(members.getByText("鼓励国内外金融机构")).toBeVisible();
+  const registered = founder.rule("16-1-registered");
+  await registered.getByText("为什么是“符合”").click();
+  await expect(registered).toContainText("海南示例南繁种业科技有限公司：在海南省内注册吗是");
+  await expect(registered).toContainText("海南示例南繁种业科技有限公司：在海南省内注册吗 选“否” → 不符合");
   expect(page.url()).toContain("#/eligibility");
+  await registered.getByRole("link", { name: "海南示例南繁种业科技有限公司：在海南省内注册吗" }).first().click();
+  await expect(founder.field("members/m01/in_hainan").getByRole("radio", { name: "是" })).toBeFocused();
 });

@@ -33,7 +33,7 @@ test("the address of an article opens it", async ({ founder }) => {
 
 test("an article leads to where the page uses it", async ({ founder }) => {
   await founder.opens("#/measures/16");
-  await founder.main.getByRole("link", { name: /成员单位不少于10家/ }).first().click();
+  await founder.main.getByRole("link", { name: /成员单位不少于10家吗/ }).click();
   await expect(founder.heading).toHaveText("资格自查");
   await expect(founder.rule("16-2-members")).toBeInViewport();
 });
@@ -43,19 +43,37 @@ test("the address of an article that does not exist says so", async ({ founder }
   await expect(founder.heading).toHaveText("没有这一页");
 });
 
-test("every citation in the eligibility check shows the words it cites and leads to the article", async ({ founder }) => {
+test("every verdict of the eligibility check shows the words it rests on and leads to the article", async ({ founder }) => {
   await founder.opens("#/eligibility");
-  const citations = founder.main.locator("details.cite");
-  const count = await citations.count();
+  const why = founder.main.locator(".why");
+  const count = await why.count();
   expect(count).toBeGreaterThan(10);
   const addresses = new Set();
   for (let at = 0; at < count; at += 1) {
-    await citations.nth(at).locator("summary").click();
-    await expect(citations.nth(at).locator("blockquote")).not.toBeEmpty();
-    addresses.add(await citations.nth(at).getByRole("link").getAttribute("href"));
+    await why.nth(at).locator("summary").click();
+    await expect(why.nth(at).locator("blockquote")).not.toBeEmpty();
+    addresses.add(await why.nth(at).getByRole("link", { name: "全文" }).getAttribute("href"));
   }
   for (const address of addresses) {
     await founder.opens(address);
     await expect.soft(founder.heading, address).not.toHaveText("没有这一页");
   }
+});
+
+test("an article names what rests on it, how that stands, and leads there; its picture is made of links", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await founder.opens("#/measures/16");
+  const picture = founder.main.getByRole("figure", { name: "各项与用到它的内容" });
+  await expect(picture.getByRole("link")).toHaveCount(10);
+  await expect(picture.getByRole("link", { name: /^（一）.*资格自查 3、/ })).toHaveCount(1);
+  await picture.getByRole("link", { name: /^填写内容/ }).focus();
+  await expect(picture.locator("path.is-lit")).toHaveCount(5);
+  await page.keyboard.press("Enter");
+  await expect(founder.main.getByRole("heading", { name: "填写内容" })).toBeFocused();
+  await founder.opens("#/members/m03");
+  await founder.answers("members/m03/category", "");
+  await founder.opens("#/measures/16");
+  await expect(founder.main.getByRole("listitem").filter({ hasText: /^单位类别/ })).toContainText("12 家中 11 家已填");
+  await founder.main.getByRole("link", { name: "单位类别" }).click();
+  await expect(founder.field("members/m03/category")).toBeFocused();
 });

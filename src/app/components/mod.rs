@@ -18,7 +18,7 @@ mod words;
 
 pub use change_note::ChangeNote;
 pub use choose_file::ChooseFile;
-pub use citation::Cite;
+pub use citation::{Cite, Quoted};
 pub use confirm::Confirm;
 pub use fact_links::FactLinks;
 pub use field::{Field, Fields};

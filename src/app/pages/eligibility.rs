@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 mod card;
 mod questions;
+mod why;
 
 use card::Card;
 use questions::Questions;

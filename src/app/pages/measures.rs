@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 mod article;
+mod bearing;
 mod search;
 
 pub use article::ArticlePage;

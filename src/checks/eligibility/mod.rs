@@ -50,10 +50,16 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// What every requirement that concerns this alliance comes to.
 pub(super) fn outcomes(case: &Case) -> Vec<Outcome> {
-    let judged = |requirement: &Requirement| {
-        let mut judgement = Judgement::new(requirement.rule);
-        (requirement.check)(case, &mut judgement);
-        judgement.conclude()
-    };
-    REQUIREMENTS.iter().filter_map(judged).collect()
+    REQUIREMENTS.iter().filter_map(|requirement| judged(case, requirement)).collect()
+}
+
+/// What one requirement comes to, if it concerns this alliance.
+pub(super) fn outcome(case: &Case, rule: &Rule) -> Option<Outcome> {
+    REQUIREMENTS.iter().find(|requirement| requirement.rule.id == rule.id).and_then(|found| judged(case, found))
+}
+
+fn judged(case: &Case, requirement: &Requirement) -> Option<Outcome> {
+    let mut judgement = Judgement::new(requirement.rule);
+    (requirement.check)(case, &mut judgement);
+    judgement.conclude()
 }

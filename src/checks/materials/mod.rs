@@ -23,7 +23,7 @@ struct Item {
     needs: fn(&Case, &mut Needs),
 }
 
-const ITEMS: [Item; 8] = [
+static ITEMS: [Item; 8] = [
     Item { number: 1, title: label("备案申请表", "Application form"), needs: application::needs },
     Item { number: 2, title: label("联盟章程", "Charter"), needs: charter::needs },
     Item {
@@ -49,6 +49,11 @@ const ITEMS: [Item; 8] = [
         needs: list::needs,
     },
 ];
+
+/// Number and name of each item, in order.
+pub fn titles() -> impl Iterator<Item = (u8, Label)> {
+    ITEMS.iter().map(|item| (item.number, item.title))
+}
 
 /// The eight items, in order.
 pub(super) fn items(case: &Case) -> Vec<MaterialItem> {

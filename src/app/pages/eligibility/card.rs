@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::questions::Questions;
-use crate::app::components::{Cite, FactLinks, Field, Hint, Unfolding};
+use super::why::Why;
+use crate::app::components::{FactLinks, Field, Hint};
 use crate::app::state::{State, t};
 use jiemeng::checks::{Assessment, Outcome, Rule, Verdict, rules};
 use jiemeng::dossier::FactPath;
 use jiemeng::language::{Message, label};
-use jiemeng::message;
 
 /// The card of one condition.
 #[component]
@@ -27,7 +27,7 @@ pub fn Card(id: &'static str, questions: Questions) -> impl IntoView {
             <CardHead rule=rule verdict=verdict />
             <Findings outcome=outcome />
             <Missing outcome=outcome rule=id questions=questions />
-            <Basis outcome=outcome />
+            <Why outcome=outcome rule=rule />
         </article>
     }
     .into_any()
@@ -52,7 +52,7 @@ fn CardHead(rule: &'static Rule, verdict: Memo<Option<Verdict>>) -> impl IntoVie
         </header>
         <div class="card__source">
             <span class="weight">{t(rule.weight.label())}</span>
-            <Cite citation=rule.citation />
+            <span>{move || state.say(&rule.citation.words())}</span>
         </div>
     }
 }
@@ -105,25 +105,5 @@ fn Missing(outcome: Memo<Option<Outcome>>, rule: &'static str, questions: Questi
                 <FactLinks facts=elsewhere on_this_page=Callback::new(move |fact| questions.ask(&fact)) />
             </div>
         </Show>
-    }
-}
-
-/// The facts that the verdict rests on, each leading to its field. They are many, so they are drawn when unfolded.
-#[component]
-fn Basis(outcome: Memo<Option<Outcome>>) -> impl IntoView {
-    let state = State::here();
-    let facts = Memo::new(move |_| {
-        outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.facts.clone()).unwrap_or_default())
-    });
-    let title = Signal::derive(move || {
-        let count = facts.with(Vec::len);
-        state.say(&message!("依据的内容（{count}）", "What it rests on ({count})"))
-    });
-    view! {
-        <div class="basis" hidden=move || facts.with(Vec::is_empty)>
-            <Unfolding title=title>
-                <FactLinks facts=facts answers=true />
-            </Unfolding>
-        </div>
     }
 }

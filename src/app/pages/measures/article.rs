@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::bearing::Bearing;
 use crate::app::components::ComposedHeading;
 use crate::app::state::{State, t};
 use jiemeng::language::{Language, label};
 use jiemeng::measures::{Article, Citation, EDITION, article, chapter_of};
 use jiemeng::message;
-use jiemeng::screens::{Route, Use, UseKind, uses_of};
+use jiemeng::screens::{Route, uses_of};
 
 /// An article within the whole text; its label leads to the article's own page.
 #[component]
 pub fn ArticleText(article: &'static Article) -> impl IntoView {
     let state = State::here();
-    let uses = uses_here(article.number).len();
+    let uses = uses_of(article.number).len();
     let used = move || state.say(&message!("本工具中用到 {uses} 处", "Where it is used here ({uses})"));
     let address = Route::Article(article.number).to_string();
     view! {
@@ -36,11 +37,6 @@ pub fn ArticleText(article: &'static Article) -> impl IntoView {
     }
 }
 
-/// What relies on an article; which materials there are never changes.
-fn uses_here(number: u8) -> Vec<Use> {
-    State::here().assessment().with_untracked(|assessment| uses_of(number, &assessment.materials))
-}
-
 /// The article word for word, what is amiss in its source, and the English aid.
 #[component]
 fn Wording(article: &'static Article) -> impl IntoView {
@@ -52,7 +48,7 @@ fn Wording(article: &'static Article) -> impl IntoView {
             {article
                 .items
                 .iter()
-                .map(|item| view! { <p id=format!("item-{}-{}", article.number, item.number)>{item.marker} {item.text}</p> })
+                .map(|item| view! { <p id=format!("item-{}-{}", article.number, item.number) tabindex="-1">{item.marker} {item.text}</p> })
                 .collect_view()}
         </div>
         {article.note.map(|note| view! { <p class="provision__note">{t(note)}</p> })}
@@ -73,7 +69,6 @@ pub fn ArticlePage(
     let Some(found) = article(number) else { return ().into_any() };
     let title = Citation::article(number).words();
     let chapter = chapter_of(number).map(|chapter| format!("{} {}", chapter.label, chapter.title));
-    let uses = uses_here(number);
     view! {
         <p>
             <a href=Route::Measures.to_string()>{t(label("管理办法全文", "The Measures in full"))}</a>
@@ -87,50 +82,8 @@ pub fn ArticlePage(
         <div class="provision provision--alone">
             <Wording article=found />
         </div>
-        <h2>{t(label("在本工具中的用处", "Where it is used here"))}</h2>
-        {uses
-            .is_empty()
-            .then(|| {
-                view! {
-                    <p>
-                        {t(
-                            label(
-                                "这一条不由申请人办理，本工具没有直接用到。",
-                                "This article asks nothing of the applicants; nothing here relies on it.",
-                            ),
-                        )}
-                    </p>
-                }
-            })}
-        {UseKind::ALL
-            .map(|kind| {
-                let uses = uses.iter().filter(|one| one.kind == kind).cloned().collect::<Vec<_>>();
-                view! { <Uses kind=kind uses=uses /> }
-            })
-            .collect_view()}
+        <Bearing number=number />
         <Neighbours number=number />
-    }
-    .into_any()
-}
-
-#[component]
-fn Uses(kind: UseKind, uses: Vec<Use>) -> impl IntoView {
-    let state = State::here();
-    if uses.is_empty() {
-        return ().into_any();
-    }
-    let rows = uses.into_iter().map(move |one| {
-        let place = one.citation.item.is_some().then_some(move || format!(" {}", state.say(&one.citation.words())));
-        view! {
-            <li>
-                <a href=one.address.to_string()>{t(one.name)}</a>
-                <span class="fact-links__answer">{place}</span>
-            </li>
-        }
-    });
-    view! {
-        <h3>{t(kind.label())}</h3>
-        <ul class="fact-links">{rows.collect_view()}</ul>
     }
     .into_any()
 }
