@@ -158,6 +158,7 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
                 | (Route::Charter, Route::CharterCheck)
                 | (Route::Eligibility, Route::Precheck | Route::PrecheckResult)
                 | (Route::Documents, Route::Document(_))
+                | (Route::Review, Route::Done)
                 | (Route::Measures, Route::Article(_))
         );
         (inside || here == route).then_some("page")

@@ -6,18 +6,22 @@
 //!
 //! This room knows nothing of how a screen is drawn.
 
+mod handing_in;
 mod layout;
 mod naming;
 mod outline;
 mod papers;
 mod progress;
+mod readiness;
 mod route;
 mod uses;
 
+pub use handing_in::{Stage, Step, in_hand, stages};
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
 pub use naming::{answer_of, member_name, name_of};
 pub use outline::{Entry, Mark, Place, by_chapters, by_measures, chapter_path, clause_name};
 pub use papers::{PAPERS, Paper};
 pub use progress::{Progress, TASKS, Task};
+pub use readiness::{Readiness, Share};
 pub use route::{Address, Route};
 pub use uses::{Mood, Picture, Standing, Use, UseKind, User, picture, uses_of};

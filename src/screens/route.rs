@@ -37,6 +37,8 @@ pub enum Route {
     Materials,
     /// 核对.
     Review,
+    /// 报送指引: what comes after the bundle.
+    Done,
     /// 预览和打印文书.
     Documents,
     /// One document, as pages.
@@ -80,6 +82,7 @@ impl Route {
             ["charter", "check"] => Self::CharterCheck,
             ["materials"] => Self::Materials,
             ["review"] => Self::Review,
+            ["done"] => Self::Done,
             ["documents"] => Self::Documents,
             ["documents", name] => Paper::named(name).map_or_else(|| Self::Unknown(path.to_owned()), Self::Document),
             ["privacy"] => Self::Privacy,
@@ -117,6 +120,7 @@ impl fmt::Display for Route {
             Self::CharterCheck => f.write_str("#/charter/check"),
             Self::Materials => f.write_str("#/materials"),
             Self::Review => f.write_str("#/review"),
+            Self::Done => f.write_str("#/done"),
             Self::Documents => f.write_str("#/documents"),
             Self::Document(paper) => write!(f, "#/documents/{}", paper.code),
             Self::Privacy => f.write_str("#/privacy"),
@@ -210,6 +214,7 @@ mod tests {
             (Route::CharterCheck, "#/charter/check"),
             (Route::Materials, "#/materials"),
             (Route::Review, "#/review"),
+            (Route::Done, "#/done"),
             (Route::Documents, "#/documents"),
             (Route::Document(&PAPERS[2]), "#/documents/02"),
             (Route::Privacy, "#/privacy"),

@@ -22,6 +22,7 @@ export const SCREENS = [
   "#/charter/check",
   "#/materials",
   "#/review",
+  "#/done",
   "#/documents",
   "#/documents/02",
   "#/measures",

@@ -8,10 +8,10 @@ pub use dossiers::named;
 
 use leptos::prelude::*;
 
-use crate::app::components::{Confirm, Heading, SeeDocuments};
+use crate::app::components::{Confirm, Heading, ReadinessPicture, SeeDocuments, readiness};
 use crate::app::state::{State, t};
 use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
-use jiemeng::checks::{Assessment, ItemState, Severity};
+use jiemeng::checks::Assessment;
 use jiemeng::dossier::{Dossier, sample};
 use jiemeng::keeping::Reason;
 use jiemeng::language::label;
@@ -78,28 +78,40 @@ fn BeforeAnything() -> impl IntoView {
 /// How things stand as a whole; nothing before anything was entered.
 #[component]
 fn Standing() -> impl IntoView {
+    let begun = State::here().part(|dossier| *dossier != Dossier::default());
+    view! {
+        <Show when=move || begun.get()>
+            <StandingNow />
+        </Show>
+    }
+}
+
+/// The verdict in a line, the picture, and where to go when all is there.
+#[component]
+fn StandingNow() -> impl IntoView {
     let state = State::here();
-    let begun = state.part(|dossier| *dossier != Dossier::default());
     let assessment = state.assessment();
     let eligible = Memo::new(move |_| assessment.with(Assessment::eligible));
-    let faults = Memo::new(move |_| {
-        assessment.with(|it| it.findings.iter().filter(|finding| finding.severity == Severity::Error).count())
-    });
-    let ready = Memo::new(move |_| {
-        assessment.with(|it| it.materials.iter().filter(|item| item.state == ItemState::Ready).count())
-    });
+    let ready = readiness();
     let words = move || {
-        let (verdict, faults, ready) = (eligible.get().label(), faults.get(), ready.get());
+        let (verdict, faults) = (eligible.get().label(), ready.with(|ready| ready.errors));
         let (zh, en) = (verdict.zh, verdict.en);
         state.say(&message!(
-            "资格自查：{zh}。必须改正的问题：{faults} 处。第二十条的八项材料已齐备 {ready} 项。",
-            "Eligibility: {en}. To be put right: {faults}. Of the eight materials of Article 20, {ready} are ready."
+            "资格自查：{zh}。必须改正的问题：{faults} 处。",
+            "Eligibility: {en}. To be put right: {faults}."
         ))
     };
     view! {
-        <p class="standing" data-verdict=move || eligible.get().code() hidden=move || !begun.get()>
-            {words}
-        </p>
+        <section class="standing" data-verdict=move || eligible.get().code() aria-labelledby="standing-heading">
+            <h2 id="standing-heading">{t(label("准备情况", "How ready it is"))}</h2>
+            <p>{words}</p>
+            <ReadinessPicture ready=ready />
+            <p>
+                <a href=Route::Done.to_string()>
+                    {t(label("材料齐了以后交给谁、怎么办", "What to do once all is there, and where"))}
+                </a>
+            </p>
+        </section>
     }
 }
 

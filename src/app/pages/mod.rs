@@ -3,6 +3,7 @@
 mod charter;
 mod described;
 mod documents;
+mod done;
 mod eligibility;
 mod home;
 mod lost;
@@ -43,6 +44,7 @@ pub fn Page() -> impl IntoView {
         Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),
         Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
+        Route::Done => view! { <done::Done /> }.into_any(),
         Route::Documents => view! { <documents::Documents /> }.into_any(),
         Route::Document(paper) => view! { <documents::DocumentPage paper=paper /> }.into_any(),
         Route::Privacy => view! { <privacy::Privacy /> }.into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 mod answers;
 mod findings;
 
-use crate::app::components::{Heading, SeeDocuments};
+use crate::app::components::{Heading, ReadinessPicture, SeeDocuments, readiness};
 use crate::app::state::t;
 use crate::app::transfer::DownloadBundle;
 use answers::{MemberAnswers, PartAnswers};
@@ -26,6 +26,7 @@ pub fn Review() -> impl IntoView {
                 ),
             )}
         </p>
+        <ReadinessPicture ready=readiness() />
         <Findings />
         <section aria-labelledby="answers-heading">
             <h2 id="answers-heading">{t(label("全部答案", "All answers"))}</h2>
@@ -40,6 +41,9 @@ pub fn Review() -> impl IntoView {
             <SeeDocuments />
         </div>
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
+            <a class="button" href=Route::Done.to_string()>
+                {t(label("继续：下载之后要做什么", "Continue: what to do after the download"))}
+            </a>
             <a href=Route::Home.to_string()>{t(label("返回任务清单", "Back to the task list"))}</a>
         </nav>
     }

@@ -18,6 +18,7 @@ use jiemeng::dossier::{Attachment, Dossier};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::protocol::{Answer, Format, Request};
+use jiemeng::screens::Route;
 
 /// How long a saved file's address stays good, in milliseconds: long enough for a download to begin.
 const ADDRESS_LIFE: u32 = 120_000;
@@ -93,6 +94,7 @@ pub(super) fn now(state: State) -> NaiveDateTime {
 fn Save(
     words: Label,
     request: Callback<State, Request>,
+    /// Whether it is the bundle, after which there is more to do.
     main: bool,
     /// The name to offer where the user chooses the place; without it all goes to the downloads.
     #[prop(optional)]
@@ -162,6 +164,11 @@ fn Save(
                     }
                 })}
             <WorkStatus work=work />
+            <Show when=move || main && work.with(|work| matches!(work, Work::Done(_)))>
+                <a class="button button--quiet" href=Route::Done.to_string()>
+                    {t(label("接下来做什么", "What to do next"))}
+                </a>
+            </Show>
             <Show when=move || work.with(Work::is_busy)>
                 <button type="button" class="button button--quiet" on:click=move |_| making.cancel()>
                     {t(label("取消", "Cancel"))}

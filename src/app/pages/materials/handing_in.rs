@@ -174,17 +174,11 @@ fn missing(assessment: &Assessment) -> Vec<(Message, Route)> {
 /// What comes after.
 #[component]
 fn Next() -> impl IntoView {
-    let state = State::here();
-    let office = state.part(|dossier| dossier.alliance.division.given().map(|division| division.office()));
-    let words = move || {
-        let office = office.get();
-        let (zh, en) = office
-            .as_ref()
-            .map_or(("所在地知识产权管理部门", "the local IP office"), |office| (&office.zh, &office.en));
-        state.say(&message!(
-            "下载之后：打印、签字盖章，把纸质件和电子件一并交{zh}。该部门审核后出具推荐函并报省知识产权局复核，公示 5 个工作日无异议的予以备案（第二十一条、第二十二条）。",
-            "Afterwards: print, have everything signed and sealed, and hand paper and files to {en}. It checks them, recommends, and passes them on to the province, which re-checks, publishes for 5 working days and registers (Articles 21 and 22)."
-        ))
-    };
-    view! { <p class="handing-in__next">{words}</p> }
+    view! {
+        <p class="handing-in__next">
+            <a href=Route::Done.to_string()>
+                {t(label("下载之后要做什么：交给谁、几份、何时", "What to do after the download: where, how many copies, by when"))}
+            </a>
+        </p>
+    }
 }
