@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Report;
+use crate::charter::Departure;
 use crate::checks::charter::existing::Reading;
 use crate::dossier::{Attachment, MediaType, Sums};
 use crate::language::Message;
@@ -91,6 +92,12 @@ pub enum Request {
         /// Its text, a paragraph a line.
         text: String,
     },
+    /// 与范本对照: in what the charter departs from the model. Answered by [`Answer::Departures`].
+    Departures {
+        /// The dossier's JSON.
+        #[serde(skip)]
+        dossier: String,
+    },
     /// 核验: whether a bundle is what was downloaded; the file goes beside. Answered by [`Answer::Verified`].
     Verify {
         /// The day.
@@ -114,6 +121,7 @@ impl Request {
             | Self::Draft { dossier, .. }
             | Self::Pages { dossier, .. }
             | Self::Lengths { dossier, .. }
+            | Self::Departures { dossier }
             | Self::Document { dossier, .. } => dossier,
             Self::Fonts { .. }
             | Self::Template
@@ -133,6 +141,7 @@ impl Request {
         | Self::Draft { dossier, .. }
         | Self::Pages { dossier, .. }
         | Self::Lengths { dossier, .. }
+        | Self::Departures { dossier }
         | Self::Document { dossier, .. } = &mut self
         {
             *dossier = json;
@@ -220,6 +229,8 @@ pub enum Answer {
     Words(String),
     /// What a charter says.
     CharterRead(Reading),
+    /// In what a charter departs from the model.
+    Departures(Vec<Departure>),
     /// What a file is.
     Summed(Sums),
     /// What is to be seen on a file. A small picture of it goes beside, where there is one.
@@ -270,6 +281,7 @@ mod tests {
             Request::Open,
             Request::Words,
             Request::ReadCharter { text: "第一条".into() },
+            Request::Departures { dossier: String::new() },
             Request::Sum,
             Request::Look { media_type: MediaType::Pdf },
             Request::Verify { today },

@@ -47,6 +47,7 @@ impl Desk {
             | Request::Open
             | Request::Words
             | Request::ReadCharter { .. }
+            | Request::Departures { .. }
             | Request::Sum
             | Request::Look { .. } => Self::Counter,
         }

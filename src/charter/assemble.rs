@@ -85,6 +85,16 @@ impl Article {
         };
         self.paragraphs.iter().map(words).collect::<Vec<_>>().join("\n")
     }
+
+    /// Its words as they are printed, a paragraph a line, with what is missing by its label.
+    fn printed(&self) -> String {
+        let span = |span: &Span| match span {
+            Span::Words(words) => words.clone(),
+            Span::Missing(missing) => format!("〔待填：{}〕", missing.label),
+        };
+        let words = |words: &Words| words.iter().map(span).collect::<String>();
+        self.paragraphs.iter().map(words).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A clause that has a place in the charter.
@@ -157,6 +167,23 @@ fn standing<'d>(dossier: &'d Dossier, chapter: &'static ModelChapter, facts: &dy
         standing.sort_by_key(place);
     }
     standing
+}
+
+/// Whether a clause of the model stands in the charter, in its own or the founders' wording.
+pub(super) fn is_standing(dossier: &Dossier, clause: &Clause, facts: &dyn Facts) -> bool {
+    clause.template.prints(facts) && !dossier.charter.off.contains(clause.id)
+}
+
+/// The words of a clause of the model as they are printed, with the founders' wording in place of its own where there is
+/// one; a paragraph a line.
+pub(super) fn wording_as_printed(clause: &'static Clause, edited: Option<&String>, facts: &dyn Facts) -> String {
+    let wording = edited.map_or(Wording::Model(clause), |edited| Wording::Edited(clause, edited));
+    article(0, wording, facts).printed()
+}
+
+/// The same of a clause of the founders' own.
+pub(super) fn own_as_printed(own: &OwnClause, facts: &dyn Facts) -> String {
+    article(0, Wording::Own(own), facts).printed()
 }
 
 fn article(number: u32, wording: Wording, facts: &dyn Facts) -> Article {

@@ -16,6 +16,7 @@
 
 use std::sync::LazyLock;
 
+use super::choices::{Choice, choices};
 use crate::dossier::FactPath;
 use crate::language::{Bilingual, Label};
 use crate::measures::Citation;
@@ -59,6 +60,19 @@ pub struct Clause {
     /// Its text as it stands in the file.
     pub text: &'static str,
     pub(super) template: Template,
+}
+
+impl ModelChapter {
+    /// The choices that are made in this chapter: each stands in the first that has a clause which asks about it, or where
+    /// none does, in the last.
+    #[must_use]
+    pub fn choices(&self) -> Vec<&'static Choice> {
+        let asks = |chapter: &ModelChapter, choice: &Choice| {
+            chapter.clauses.iter().any(|clause| clause.choices().any(|id| id == choice.id))
+        };
+        let home = |choice: &Choice| chapters().iter().find(|chapter| asks(chapter, choice)).or(chapters().last());
+        choices().iter().filter(|choice| home(choice).is_some_and(|home| home.number == self.number)).collect()
+    }
 }
 
 impl Clause {

@@ -7,10 +7,12 @@
 //! off; then numbers what is left through, so that every reference is right.
 //!
 //! What the founders wrote is never dropped: text that cannot be read stands in its article as it was typed, with its
-//! [errors](Article::errors) beside it. This room must never judge the charter (that is `checks`) and reads no clock.
+//! [errors](Article::errors) beside it. [`departures()`] tells in what their charter differs from the model. This room must never judge the charter (that is `checks`) and reads no clock.
 
 mod assemble;
 mod choices;
+mod departures;
+mod difference;
 pub mod edit;
 mod facts;
 mod library;
@@ -19,5 +21,7 @@ mod tests;
 
 pub use assemble::{Article, Chapter, Charter, Origin, assemble, wording};
 pub use choices::{Alternative, Choice, choices};
+pub use departures::{Change, Deed, Departure, departures};
+pub use difference::{Fate, Piece, difference};
 pub use facts::CharterFacts;
 pub use library::{Clause, ModelChapter, chapters, clause, clause_path, clauses};

@@ -1,14 +1,16 @@
-//! Charters that somebody else wrote.
+//! Charters: those that somebody else wrote, and the founders' own beside the model.
 
 use js_sys::Array;
 use web_sys::Blob;
 
+use jiemeng::charter;
 use jiemeng::checks::charter::existing;
 use jiemeng::protocol::Answer;
 use jiemeng::wordprocessing::{self, WordprocessingError};
 
 use super::Answered;
 use super::blobs::bytes;
+use super::letters::read_dossier;
 
 /// The words of a text document, a paragraph a line.
 pub fn words(file: &Blob) -> Answered {
@@ -22,4 +24,9 @@ pub fn words(file: &Blob) -> Answered {
 /// What a charter says of what it is to say.
 pub fn read(text: &str) -> Answered {
     Ok((Answer::CharterRead(existing::read(text)), Array::new()))
+}
+
+/// In what the charter of a dossier departs from the model.
+pub fn departures(dossier: &str) -> Answered {
+    Ok((Answer::Departures(charter::departures(&read_dossier(dossier)?)), Array::new()))
 }

@@ -68,6 +68,7 @@ fn answer(request: Request, letter: &JsValue, post: &Post, fonts: &mut Option<Fo
         Request::Open => opening::open(&letters::file(letter)?),
         Request::Words => charters::words(&letters::file(letter)?),
         Request::ReadCharter { text } => charters::read(&text),
+        Request::Departures { dossier } => charters::departures(&dossier),
         // Answered when the browser has done its part.
         Request::Sum | Request::Look { .. } => Ok((Answer::Taken, Array::new())),
         Request::Verify { today } => verifying::verify(&letters::file(letter)?, today, fonts.as_ref(), post),

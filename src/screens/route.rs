@@ -33,6 +33,8 @@ pub enum Route {
     Charter,
     /// 对照已有章程: a charter that somebody else wrote.
     CharterCheck,
+    /// 与范本对照: the charter beside the model.
+    CharterCompare,
     /// 备案材料.
     Materials,
     /// 核对.
@@ -80,6 +82,7 @@ impl Route {
             ["setup"] => Self::Setup,
             ["charter"] => Self::Charter,
             ["charter", "check"] => Self::CharterCheck,
+            ["charter", "compare"] => Self::CharterCompare,
             ["materials"] => Self::Materials,
             ["review"] => Self::Review,
             ["done"] => Self::Done,
@@ -118,6 +121,7 @@ impl fmt::Display for Route {
             Self::Setup => f.write_str("#/setup"),
             Self::Charter => f.write_str("#/charter"),
             Self::CharterCheck => f.write_str("#/charter/check"),
+            Self::CharterCompare => f.write_str("#/charter/compare"),
             Self::Materials => f.write_str("#/materials"),
             Self::Review => f.write_str("#/review"),
             Self::Done => f.write_str("#/done"),
@@ -212,6 +216,7 @@ mod tests {
             (Route::Setup, "#/setup"),
             (Route::Charter, "#/charter"),
             (Route::CharterCheck, "#/charter/check"),
+            (Route::CharterCompare, "#/charter/compare"),
             (Route::Materials, "#/materials"),
             (Route::Review, "#/review"),
             (Route::Done, "#/done"),

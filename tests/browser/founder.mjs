@@ -20,6 +20,7 @@ export const SCREENS = [
   "#/setup",
   "#/charter",
   "#/charter/check",
+  "#/charter/compare",
   "#/materials",
   "#/review",
   "#/done",

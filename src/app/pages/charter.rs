@@ -3,6 +3,7 @@
 mod check;
 mod choices;
 mod clauses;
+mod compare;
 mod desk;
 mod editor;
 mod findings;
@@ -18,6 +19,7 @@ use crate::app::pages::described::Onward;
 use crate::app::state::t;
 pub use check::CharterCheck;
 use clauses::Clauses;
+pub use compare::CharterCompare;
 use desk::{Desk, Part};
 use findings::CharterFindings;
 use jiemeng::dossier::FactPath;
@@ -51,7 +53,8 @@ pub fn Charter() -> impl IntoView {
                 ),
             )}
         </p>
-        <p>
+        <p class="charter__ways">
+            <a href=Route::CharterCompare.to_string()>{t(label("与范本对照", "Compare with the model"))}</a>
             <a href=Route::CharterCheck.to_string()>
                 {t(label("已经有章程？对照办法检查", "There is a charter already? Check it against the Measures"))}
             </a>

@@ -39,6 +39,7 @@ pub fn Page() -> impl IntoView {
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::CharterCheck => view! { <charter::CharterCheck /> }.into_any(),
+        Route::CharterCompare => view! { <charter::CharterCompare /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
         Route::Precheck => view! { <precheck::Precheck /> }.into_any(),
         Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),

@@ -6,26 +6,14 @@ use super::desk::Desk;
 use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use crate::app::turns::by_turns;
-use jiemeng::charter::{Alternative, Article, Charter, Choice, ModelChapter, chapters, choices, clause, edit};
+use jiemeng::charter::{Alternative, Article, Charter, Choice, clause, edit};
 use jiemeng::language::label;
-
-/// The chapter whose clauses a choice decides; the last for one that decides none.
-fn chapter_of(choice: &Choice) -> u8 {
-    let decides =
-        |chapter: &&ModelChapter| chapter.clauses.iter().any(|clause| clause.choices().any(|id| id == choice.id));
-    chapters().iter().find(decides).or(chapters().last()).map_or(9, |chapter| chapter.number)
-}
 
 /// The first clause that stands and prints what a choice decides.
 fn decided(charter: &Charter, choice: &Choice) -> Option<String> {
     let decides =
         |article: &&Article| clause(&article.clause).is_some_and(|clause| clause.choices().any(|id| id == choice.id));
     charter.articles().find(decides).map(|article| article.clause.clone())
-}
-
-/// The choices of a chapter.
-pub fn choices_of(chapter: u8) -> Vec<&'static Choice> {
-    choices().iter().filter(|choice| chapter_of(choice) == chapter).collect()
 }
 
 /// Some choices.

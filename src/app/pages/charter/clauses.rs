@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choices::{Choices, choices_of};
+use super::choices::Choices;
 use super::desk::Desk;
 use super::editor::Editor;
 use crate::app::browser::{focus_soon, fresh_id};
@@ -10,7 +10,7 @@ use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use crate::app::turns::{InTurn, by_turns};
 use jiemeng::charter::edit::{self, Direction, Resting};
-use jiemeng::charter::{Article, Chapter, Origin, chapters, clause_path};
+use jiemeng::charter::{Article, Chapter, ModelChapter, Origin, chapters, clause_path};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::screens::{chapter_path, clause_name};
@@ -34,7 +34,7 @@ fn OneChapter(desk: Desk, place: usize) -> impl IntoView {
         let ids = |chapter: Chapter| chapter.articles.into_iter().map(|article| article.clause).collect::<Vec<_>>();
         chapter().map(ids).unwrap_or_default()
     });
-    let choices = choices_of(number);
+    let choices = chapters().get(place).map(ModelChapter::choices).unwrap_or_default();
     let chosen = choices.len();
     let count = move || {
         let articles = articles.with(Vec::len);
@@ -135,6 +135,7 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
             state.change(|dossier| edit::switch(dossier, &id, false));
         }
     };
+    let edit_or_close = move || if is_open.get() { label("收起", "Close") } else { label("编辑", "Edit") };
     let about = move |what: Label| {
         move || {
             let of = label_of().unwrap_or_default();
@@ -152,10 +153,10 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
                         type="button"
                         class="icon"
                         aria-expanded=move || is_open.get().to_string()
-                        aria-label=about(label("编辑", "Edit"))
+                        aria-label=move || about(edit_or_close())()
                         on:click=toggle
                     >
-                        {move || state.say(&if is_open.get() { label("收起", "Close") } else { label("编辑", "Edit") })}
+                        {move || state.say(&edit_or_close())}
                     </button>
                     <button
                         type="button"

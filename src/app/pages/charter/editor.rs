@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
+use super::compare::ClauseCompared;
 use super::desk::Desk;
 use crate::app::browser::is_composing;
-use crate::app::components::Confirm;
+use crate::app::components::Unfolding;
 use crate::app::state::{State, t};
-use jiemeng::charter::{Charter, Origin, edit, wording};
+use jiemeng::charter::{Charter, Origin, clause_path, edit, wording};
 use jiemeng::dossier::{Alliance, Question, Secretariat, Setup};
 use jiemeng::language::{Label, Message, label};
+use jiemeng::message;
 
 /// Where a clause is worded. The model's conditions are decided already; its blanks stay blanks.
 #[component]
@@ -20,22 +22,19 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     let element = NodeRef::<Textarea>::new();
     let control = format!("wording-{id}");
     let initial = state.peek(|dossier| wording(dossier, &id)).unwrap_or_default();
-    let origin = {
-        let id = id.clone();
-        Memo::new(move |_| desk.article(&id, |article| article.origin))
+    let id = StoredValue::new(id);
+    let origin = Memo::new(move |_| id.with_value(|id| desk.article(id, |article| article.origin)));
+    let take = move |text: &str| {
+        id.with_value(|id| {
+            state.change_by_typing(clause_path(id).as_str(), |dossier| edit::reword(dossier, id, text));
+        });
     };
-    let take = {
-        let id = id.clone();
-        let place = format!("charter/clause/{id}");
-        move |text: &str| state.change_by_typing(&place, |dossier| edit::reword(dossier, &id, text))
-    };
-    let (typed, composed, inserted) = (take.clone(), take.clone(), take);
     let on_input = move |event: leptos::ev::Event| {
         if !is_composing(&event) {
-            typed(&event_target_value(&event));
+            take(&event_target_value(&event));
         }
     };
-    let on_composed = move |event: leptos::ev::CompositionEvent| composed(&event_target_value(&event));
+    let on_composed = move |event: leptos::ev::CompositionEvent| take(&event_target_value(&event));
     let insert = move |event: leptos::ev::Event| {
         let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else { return };
         let name = list.value();
@@ -45,19 +44,22 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
         if box_.set_range_text(&format!("{{{name}}}")).is_ok() {
             let end = box_.selection_end().ok().flatten();
             let _never_fails = box_.set_selection_start(end);
-            inserted(&box_.value());
+            take(&box_.value());
             let _never_fails = box_.focus();
         }
     };
-    let asking = RwSignal::new(false);
-    let give_up = {
-        let id = id.clone();
-        Callback::new(move |()| {
-            let own = origin.get_untracked() == Some(Origin::Own);
-            state.change(|dossier| if own { edit::remove(dossier, &id) } else { edit::restore(dossier, &id) });
-            desk.open(None);
-        })
+    let give_up = move |_| {
+        let own = origin.get_untracked() == Some(Origin::Own);
+        id.with_value(|id| {
+            state.change(|dossier| if own { edit::remove(dossier, id) } else { edit::restore(dossier, id) })
+        });
+        state.say_done(match own {
+            true => message!("已删除自拟条款。", "Your clause was deleted."),
+            false => message!("已恢复范本文字。", "The clause has the model's words again."),
+        });
+        desk.open(None);
     };
+    let compared = Signal::derive(move || state.say(&label("与范本对照", "Compare with the model")));
     let blanks = move || {
         let rows = desk.charter.with(blanks);
         let option = |(name, words): (String, Message)| view! { <option value=name>{state.say(&words)}</option> };
@@ -97,23 +99,18 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
                     {blanks}
                 </select>
                 <Show when=is_changed>
-                    <button type="button" class="button button--grave" on:click=move |_| asking.set(true)>
+                    <button type="button" class="button button--grave" on:click=give_up>
                         {move || {
                             state.say(&if is_own() { label("删除本条", "Delete this clause") } else { label("恢复范本", "Back to the model") })
                         }}
                     </button>
                 </Show>
             </div>
-            <Confirm
-                open=asking
-                question=label("放弃你写的这一条？", "Give up your wording of this clause?")
-                consequence=label(
-                    "你写的文字会被去掉，不能恢复；范本条文会换回范本的文字，自拟条款会删除。",
-                    "What you wrote goes and cannot be brought back: a model clause gets the model's words, a clause of your own is deleted.",
-                )
-                go_on=label("放弃", "Give up")
-                confirmed=give_up
-            />
+            <Show when=move || origin.get() == Some(Origin::Edited)>
+                <Unfolding title=compared>
+                    <ClauseCompared clause=id.get_value() />
+                </Unfolding>
+            </Show>
         </div>
     }
 }
