@@ -11,6 +11,8 @@ use jiemeng::language::Language;
 
 /// The key under which the language is remembered.
 const LANGUAGE_KEY: &str = "jiemeng-language";
+/// The key under which it is remembered how comments are signed.
+const AUTHOR_KEY: &str = "jiemeng-author";
 /// The key under which it is remembered which dossier is open.
 const OPEN_KEY: &str = "jiemeng-open";
 
@@ -111,6 +113,18 @@ pub fn remember_language(language: Language) {
     let code = if language == Language::En { "en" } else { "zh" };
     if let Some(storage) = local_storage() {
         let _refused = storage.set_item(LANGUAGE_KEY, code);
+    }
+}
+
+/// How comments were signed last time.
+pub fn remembered_author() -> String {
+    local_storage().and_then(|storage| storage.get_item(AUTHOR_KEY).ok().flatten()).unwrap_or_default()
+}
+
+/// Keeps how comments are signed for next time.
+pub fn remember_author(author: &str) {
+    if let Some(storage) = local_storage() {
+        let _refused = storage.set_item(AUTHOR_KEY, author);
     }
 }
 

@@ -68,12 +68,13 @@ pub fn bundle_name(dossier: &Dossier, today: NaiveDate) -> String {
     format!("{}-备案材料-{}.zip", alliance_name(dossier), today.format("%Y%m%d"))
 }
 
-/// Puts the filing bundle of a dossier together. The same dossier, date, fonts and attachments give the same bundle.
+/// Puts the filing bundle of a dossier together, without the founders' comments. The same dossier, date, fonts and attachments give the same bundle.
 ///
 /// # Errors
 /// [`BundleError::Render`] where one of its files cannot be made.
 pub fn compose(dossier: &Dossier, today: NaiveDate, press: Press) -> Result<Composed, BundleError> {
     let Press { fonts, read, progress } = press;
+    let dossier = &dossier.for_filing();
     let composed = documents::FILES.map(|file| (file, (file.compose)(dossier, today)));
     let mut steps = Steps::new(&composed, dossier, fonts.is_some(), progress);
     let mut entries = BTreeMap::new();
@@ -171,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::bundle::{Piece, archive, open, sums};
-    use crate::dossier::{FactPath, MediaType, sample};
+    use crate::dossier::{Comment, FactPath, MediaType, sample};
     use crate::render::book::NotAtHand;
 
     fn today() -> NaiveDate {
@@ -182,6 +183,19 @@ mod tests {
     fn compose(dossier: &Dossier, today: NaiveDate) -> Result<Bundle, BundleError> {
         let press = Press { fonts: None, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
         super::compose(dossier, today, press).map(|composed| composed.bundle)
+    }
+
+    #[test]
+    fn what_the_founders_say_among_themselves_stays_in_their_drafts() {
+        let mut dossier = sample();
+        let comment =
+            Comment { id: "k1".into(), clause: "purpose".into(), text: "喆律师再看".into(), ..Comment::default() };
+        dossier.charter.comments.push(comment);
+        let with = compose(&dossier, today()).unwrap();
+        assert_eq!(with, compose(&sample(), today()).unwrap(), "the bundle is the same to the byte");
+        let draft = crate::bundle::draft(&dossier, today().and_time(NaiveTime::MIN));
+        let Some(Content::Bytes(json)) = draft.files.get(DOSSIER) else { panic!("no dossier in the draft") };
+        assert_eq!(Dossier::from_json(std::str::from_utf8(json).unwrap()).unwrap(), dossier);
     }
 
     fn attach(dossier: &mut Dossier, id: &str, member: Option<&str>, name: &str) {

@@ -3,7 +3,7 @@
 
 use super::assemble::assemble;
 use super::library::{chapters, clause};
-use crate::dossier::{Dossier, OwnClause};
+use crate::dossier::{Comment, Dossier, OwnClause};
 
 /// Which way a clause is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,9 @@ pub fn add(dossier: &mut Dossier, id: String, chapter: u8) {
     dossier.charter.own.push(OwnClause { id, chapter, ..OwnClause::default() });
 }
 
-/// Takes away a clause of the founders' own, with its text.
+/// Takes away a clause of the founders' own, with its text and what was said of it.
 pub fn remove(dossier: &mut Dossier, id: &str) {
+    dossier.charter.comments.retain(|comment| comment.clause != id);
     dossier.charter.own.retain(|own| own.id != id);
     dossier.charter.off.remove(id);
     dossier.charter.order.values_mut().for_each(|order| order.retain(|other| other != id));
@@ -75,6 +76,25 @@ pub fn shift(dossier: &mut Dossier, id: &str, direction: Direction) {
     let at = order.iter().position(|other| other == neighbour).unwrap_or(order.len());
     order.insert(if direction == Direction::Up { at } else { at + 1 }, id.to_owned());
     dossier.charter.order.insert(chapter.number, order);
+}
+
+/// Adds what a founder says of a clause; blank words say nothing.
+pub fn comment(dossier: &mut Dossier, comment: Comment) {
+    if !comment.text.trim().is_empty() {
+        dossier.charter.comments.push(comment);
+    }
+}
+
+/// Marks a comment as 已解决, or opens it again.
+pub fn resolve(dossier: &mut Dossier, id: &str, resolved: bool) {
+    for comment in dossier.charter.comments.iter_mut().filter(|comment| comment.id == id) {
+        comment.resolved = resolved;
+    }
+}
+
+/// Takes a comment away.
+pub fn withdraw(dossier: &mut Dossier, id: &str) {
+    dossier.charter.comments.retain(|comment| comment.id != id);
 }
 
 /// A clause that is switched off.
@@ -150,6 +170,29 @@ mod tests {
         assert_eq!(resting(&dossier, 1).iter().map(|rest| rest.id.as_str()).collect::<Vec<_>>(), ["basis"]);
         switch(&mut dossier, "basis", true);
         assert_eq!(standing(&dossier, 1), ["domicile", "name", "basis", "founders"]);
+    }
+
+    #[test]
+    fn a_comment_is_made_resolved_and_withdrawn_and_goes_with_its_own_clause() {
+        let mut dossier = Dossier::default();
+        add(&mut dossier, "o1".into(), 1);
+        let say = |id: &str, clause: &str, text: &str| Comment {
+            id: id.into(),
+            clause: clause.into(),
+            text: text.into(),
+            ..Comment::default()
+        };
+        for one in [say("k1", "name", "名称再议"), say("k2", "o1", "删？"), say("k3", "name", " ")] {
+            comment(&mut dossier, one);
+        }
+        resolve(&mut dossier, "k1", true);
+        let ids = |dossier: &Dossier| dossier.charter.comments.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&dossier), ["k1", "k2"]);
+        assert!(dossier.charter.comments[0].resolved);
+        remove(&mut dossier, "o1");
+        assert_eq!(ids(&dossier), ["k1"]);
+        withdraw(&mut dossier, "k1");
+        assert_eq!(dossier.charter.comments, []);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Difference, nothing, unknown};
 use crate::charter::{self, Choice, edit};
-use crate::dossier::{CharterDraft, Dossier, OwnClause, Section};
+use crate::dossier::{CharterDraft, Comment, Dossier, OwnClause, Section};
 use crate::language::{Label, Message, label};
 use crate::message;
 
@@ -17,8 +17,28 @@ pub fn differences(here: &Dossier, there: &Dossier) -> Vec<Difference> {
     found.extend(own(h, t));
     found.extend(left_out(here, there));
     found.extend((1..=9).filter_map(|chapter| order(here, there, chapter)));
+    found.extend(comments(h, t));
     found.extend(unknown(Section::Charter, None, &h.extra, &t.extra));
     found
+}
+
+/// 批注: by their ids.
+fn comments(here: &CharterDraft, there: &CharterDraft) -> Vec<Difference> {
+    let find = |draft: &CharterDraft, id: &str| draft.comments.iter().find(|comment| comment.id == id).cloned();
+    let added = there.comments.iter().filter(|comment| find(here, &comment.id).is_none());
+    let all = here.comments.iter().chain(added);
+    let words = |comment: Option<&Comment>| {
+        let Some(Comment { author, text, resolved, .. }) = comment else { return nothing() };
+        let (zh, en) = if *resolved { ("（已解决）", " (resolved)") } else { ("", "") };
+        message!("{author}：{text}{zh}", "{author}: {text}{en}")
+    };
+    all.filter_map(|comment| {
+        let (before, after) = (find(here, &comment.id), find(there, &comment.id));
+        let Message { zh, en } = title(here, &comment.clause);
+        let what = message!("批注：{zh}", "Comment on {en}");
+        (before != after).then(|| row(what, words(before.as_ref()), words(after.as_ref())))
+    })
+    .collect()
 }
 
 fn row(what: Message, before: Message, after: Message) -> Difference {

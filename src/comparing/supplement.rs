@@ -7,7 +7,8 @@ use super::members::Pairs;
 use crate::dossier::{Dossier, Fact, FactPath, Member};
 
 /// What is here, with the facts, members and attachments that only `there` has. Nothing that stands here is changed, and
-/// the charter stays as it is: it has an answer to everything by default, so nothing of it is missing. Members and
+/// the charter stays as it is but for what founders say of it: it has an answer to everything by default, so nothing of it
+/// is missing. Members and
 /// attachments keep their ids unless these are taken here; then `ids` draws another, given the letter it begins with.
 #[must_use]
 pub fn supplement(here: &Dossier, there: &Dossier, mut ids: impl FnMut(&str) -> String) -> Dossier {
@@ -15,6 +16,9 @@ pub fn supplement(here: &Dossier, there: &Dossier, mut ids: impl FnMut(&str) -> 
     fill_parts(&mut joined, there);
     let owners = add_members(&mut joined, here, there, &mut ids);
     add_attachments(&mut joined, there, &owners, &mut ids);
+    let said: BTreeSet<&str> = here.charter.comments.iter().map(|comment| comment.id.as_str()).collect();
+    let new = there.charter.comments.iter().filter(|comment| !said.contains(comment.id.as_str()));
+    joined.charter.comments.extend(new.cloned());
     let mut extra = there.extra.clone();
     extra.extend(joined.extra);
     joined.extra = extra;

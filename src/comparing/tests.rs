@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::charter::edit;
-use crate::dossier::{Attachment, Fact, FactPath, MediaType, Member, OwnClause, Turn, sample};
+use crate::dossier::{Attachment, Comment, Fact, FactPath, MediaType, Member, OwnClause, Turn, sample};
 
 /// What is done to the sample.
 type Change = fn(&mut Dossier);
@@ -97,6 +97,11 @@ fn a_difference_is_told_in_the_words_of_its_question() {
                 })
             },
             "联盟章程｜自拟条款（第 3 章）｜→乙。".to_owned(),
+        ),
+        (
+            "a comment",
+            |there| there.charter.comments.push(comment("k1")),
+            "联盟章程｜批注：制定依据｜→甲：再议".to_owned(),
         ),
         (
             "an attachment, with the unit whose it is",
@@ -245,6 +250,19 @@ fn what_is_missing_is_added_and_what_stands_here_is_not_touched() {
         [("a1", None, "这里.pdf"), ("a-new-2", Some("m02"), "那里.pdf"), ("a3", Some("m-new-1"), "又一个.pdf"),]
     );
     assert_eq!(joined.charter, here.charter);
+}
+
+#[test]
+fn what_others_say_of_the_charter_is_added_to_what_is_said_here() {
+    let (mut here, mut there) = (sample(), sample());
+    here.charter.comments = vec![Comment { resolved: true, ..comment("k1") }];
+    there.charter.comments = vec![comment("k1"), comment("k2")];
+    let joined = supplement(&here, &there, ids());
+    assert_eq!(joined.charter.comments, [here.charter.comments[0].clone(), comment("k2")]);
+}
+
+fn comment(id: &str) -> Comment {
+    Comment { id: id.into(), clause: "basis".into(), author: "甲".into(), text: "再议".into(), ..Comment::default() }
 }
 
 #[test]

@@ -1,7 +1,9 @@
-//! What the founders decided about their charter: choices among alternatives, and their own words.
+//! What the founders decided about their charter: choices among alternatives, and their own words; and what they say of it
+//! among themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The founders' changes to the model charter. Which choices and clauses exist is the `charter` room's knowledge.
@@ -23,6 +25,31 @@ pub struct CharterDraft {
     /// Chapter number → clause ids in the founders' order; clauses not named follow in the model's order.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub order: BTreeMap<u8, Vec<String>>,
+    /// What the founders say of clauses among themselves, in the order in which it was said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
+    /// Fields this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// 批注: what a founder says of a clause to the others. It travels in drafts, never into a document or a filing bundle.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comment {
+    /// Stable id, handed in.
+    pub id: String,
+    /// The clause it is about, by id; it is kept where there is no such clause.
+    pub clause: String,
+    /// Who says it, as he signs.
+    pub author: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// What is said.
+    pub text: String,
+    /// 已解决.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub resolved: bool,
     /// Fields this version does not know, kept as they came.
     #[serde(flatten)]
     pub extra: serde_json::Map<String, serde_json::Value>,

@@ -58,6 +58,14 @@ impl Default for Dossier {
 }
 
 impl Dossier {
+    /// The dossier as it is handed in: a filing is public, and what the founders say among themselves is not.
+    #[must_use]
+    pub fn for_filing(&self) -> Self {
+        let mut handed_in = self.clone();
+        handed_in.charter.comments.clear();
+        handed_in
+    }
+
     /// The member with this id.
     #[must_use]
     pub fn member(&self, id: &str) -> Option<&Member> {

@@ -19,7 +19,7 @@ mod uses;
 pub use handing_in::{Stage, Step, in_hand, stages};
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
 pub use naming::{answer_of, member_name, name_of};
-pub use outline::{Entry, Mark, Place, by_chapters, by_measures, chapter_path, clause_name};
+pub use outline::{Entry, Mark, Place, by_chapters, by_comments, by_measures, chapter_path, clause_name};
 pub use papers::{PAPERS, Paper};
 pub use progress::{Progress, TASKS, Task};
 pub use readiness::{Readiness, Share};

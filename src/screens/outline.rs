@@ -1,8 +1,8 @@
-//! The outline of the charter builder: its articles by chapters, or by what the Measures ask for.
+//! The outline of the charter builder: its articles by chapters, what the Measures ask for, what the founders say of it.
 
 use crate::charter::{Article, Charter, Origin, clause_path};
 use crate::checks::charter::{Point, PointState};
-use crate::dossier::FactPath;
+use crate::dossier::{Comment, FactPath};
 use crate::language::{Label, Message, label};
 use crate::message;
 use crate::template::Span;
@@ -16,6 +16,8 @@ pub struct Entry {
     pub words: Message,
     /// What is to be known of it, where there is something.
     pub mark: Option<Mark>,
+    /// How many comments of its clause are open.
+    pub comments: usize,
     /// Where it leads; the first place belongs to the whole row.
     pub places: Vec<Place>,
 }
@@ -42,6 +44,8 @@ pub enum Mark {
     Edited,
     /// 自拟.
     Own,
+    /// 已解决: a comment that needs nobody any more.
+    Resolved,
 }
 
 impl Mark {
@@ -54,6 +58,7 @@ impl Mark {
             Self::Open => PointState::Open.label(),
             Self::Edited => label("已修改", "changed"),
             Self::Own => label("自拟", "own"),
+            Self::Resolved => label("已解决", "resolved"),
         }
     }
 
@@ -61,7 +66,7 @@ impl Mark {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Point(PointState::Said) => "said",
+            Self::Point(PointState::Said) | Self::Resolved => "said",
             Self::Point(PointState::Missing) | Self::Faulty => "bad",
             Self::Point(PointState::Open | PointState::Unsure) | Self::Open => "open",
             Self::Edited | Self::Own => "own",
@@ -75,9 +80,9 @@ pub fn chapter_path(number: u8) -> FactPath {
     FactPath::new(format!("charter/chapter/{number}"))
 }
 
-/// The charter chapter by chapter.
+/// The charter chapter by chapter, with the open ones of these comments counted.
 #[must_use]
-pub fn by_chapters(charter: &Charter) -> Vec<Entry> {
+pub fn by_chapters(charter: &Charter, comments: &[Comment]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for chapter in &charter.chapters {
         let (label, number) = (chapter.label(), chapter.number);
@@ -85,14 +90,15 @@ pub fn by_chapters(charter: &Charter) -> Vec<Entry> {
             is_head: true,
             words: chapter.title.to_message(),
             mark: None,
+            comments: 0,
             places: vec![Place { path: chapter_path(number), label: message!("{label}", "Ch. {number}") }],
         });
-        entries.extend(chapter.articles.iter().map(of_article));
+        entries.extend(chapter.articles.iter().map(|article| of_article(article, comments)));
     }
     entries
 }
 
-fn of_article(article: &Article) -> Entry {
+fn of_article(article: &Article, comments: &[Comment]) -> Entry {
     let mark = if article.paragraphs.is_empty() || !article.errors.is_empty() {
         Some(Mark::Faulty)
     } else if article.paragraphs.iter().flatten().any(|span| matches!(span, Span::Missing(_))) {
@@ -104,7 +110,9 @@ fn of_article(article: &Article) -> Entry {
             Origin::Own => Some(Mark::Own),
         }
     };
-    Entry { is_head: false, words: clause_name(article.title, &article.text()), mark, places: vec![place(article)] }
+    let words = clause_name(article.title, &article.text());
+    let comments = comments.iter().filter(|comment| !comment.resolved && comment.clause == article.clause).count();
+    Entry { is_head: false, words, mark, comments, places: vec![place(article)] }
 }
 
 fn place(article: &Article) -> Place {
@@ -133,23 +141,58 @@ pub fn by_measures(charter: &Charter, points: &[Point]) -> Vec<Entry> {
         let Some(first) = group.first() else { continue };
         let worst = group.iter().map(|point| point.state).min();
         let (words, mark) = (first.citation.words(), worst.map(Mark::Point));
-        entries.push(Entry { is_head: true, words, mark, places: Vec::new() });
+        entries.push(Entry { is_head: true, words, mark, comments: 0, places: Vec::new() });
         entries.extend(group.iter().map(|point| of_point(charter, point)));
     }
     entries
 }
 
 fn of_point(charter: &Charter, point: &Point) -> Entry {
-    let place = |id: &String| {
-        let article = charter.articles().find(|article| article.clause == *id);
-        article.map_or_else(
-            || Place { path: clause_path(id), label: label("启用范本条款", "model clause").to_message() },
-            place,
-        )
+    let place = |(nth, id): (usize, &String)| match charter.articles().find(|article| article.clause == *id) {
+        // The row's words are for the first place; what follows says itself what it is.
+        Some(article) if nth > 0 => {
+            let Place { path, label: Message { zh, en } } = place(article);
+            let Message { zh: title, en: title_en } = clause_name(article.title, &article.text());
+            Place { path, label: message!("{zh}　{title}", "{en} {title_en}") }
+        }
+        Some(article) => place(article),
+        None => Place { path: clause_path(id), label: label("启用范本条款", "model clause").to_message() },
     };
     let mark = (point.state != PointState::Said).then_some(Mark::Point(point.state));
-    let places = point.clauses.iter().map(place).collect();
-    Entry { is_head: false, words: point.what.to_message(), mark, places }
+    let places = point.clauses.iter().enumerate().map(place).collect();
+    Entry { is_head: false, words: point.what.to_message(), mark, comments: 0, places }
+}
+
+/// What the founders say of clauses, in the order of the charter; last of those that do not stand in it.
+#[must_use]
+pub fn by_comments(charter: &Charter, comments: &[Comment]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for article in charter.articles() {
+        let said: Vec<&Comment> = comments.iter().filter(|comment| comment.clause == article.clause).collect();
+        if !said.is_empty() {
+            let words = clause_name(article.title, &article.text());
+            entries.push(Entry { is_head: true, words, mark: None, comments: 0, places: vec![place(article)] });
+            entries.extend(said.into_iter().map(of_comment));
+        }
+    }
+    let stands = |comment: &&Comment| charter.articles().any(|article| article.clause == comment.clause);
+    let others: Vec<&Comment> = comments.iter().filter(|comment| !stands(comment)).collect();
+    if !others.is_empty() {
+        let words = label("不在章程中的条款", "Clauses that are not in the charter").to_message();
+        entries.push(Entry { is_head: true, words, mark: None, comments: 0, places: Vec::new() });
+        entries.extend(others.into_iter().map(of_comment));
+    }
+    entries
+}
+
+fn of_comment(comment: &Comment) -> Entry {
+    let (author, text) = (&comment.author, &comment.text);
+    let words = if author.is_empty() {
+        message!("{text}", "{text}")
+    } else {
+        message!("{author}：{text}", "{author}: {text}")
+    };
+    Entry { is_head: false, words, mark: comment.resolved.then_some(Mark::Resolved), comments: 0, places: Vec::new() }
 }
 
 #[cfg(test)]
@@ -162,7 +205,7 @@ mod tests {
     #[test]
     fn every_article_stands_under_its_chapter_with_its_number() {
         let charter = assemble(&sample());
-        let entries = by_chapters(&charter);
+        let entries = by_chapters(&charter, &[]);
         let heads = entries.iter().filter(|entry| entry.is_head).count();
         assert_eq!((heads, entries.len() - heads), (9, charter.articles().count()));
         assert_eq!(entries[1].words.zh, "联盟名称");
@@ -175,7 +218,7 @@ mod tests {
         let mut dossier = Dossier::default();
         let mark = |dossier: &Dossier, id: &str| {
             let path = clause_path(id);
-            by_chapters(&assemble(dossier)).into_iter().find(|entry| entry.places[0].path == path).unwrap().mark
+            by_chapters(&assemble(dossier), &[]).into_iter().find(|entry| entry.places[0].path == path).unwrap().mark
         };
         assert_eq!(mark(&dossier, "name"), Some(Mark::Open));
         assert_eq!(mark(&dossier, "purpose"), Some(Mark::Open));
@@ -200,5 +243,34 @@ mod tests {
         assert_eq!((entries[1].mark, entries[1].places[0].label.zh.as_str()), (None, "第一条"));
         assert_eq!(entries[2].mark, Some(Mark::Point(PointState::Missing)));
         assert_eq!(entries[2].places[0].path, clause_path("domicile"));
+    }
+
+    #[test]
+    fn comments_stand_at_their_clauses_and_none_is_left_out() {
+        let charter = assemble(&sample());
+        let say = |clause: &str, author: &str, resolved| Comment {
+            clause: clause.into(),
+            author: author.into(),
+            text: "再议".into(),
+            resolved,
+            ..Comment::default()
+        };
+        let comments =
+            [say("purpose", "甲", false), say("gone", "", false), say("purpose", "乙", true), say("name", "丙", false)];
+        let rows: Vec<(String, Option<Mark>)> =
+            by_comments(&charter, &comments).into_iter().map(|entry| (entry.words.zh, entry.mark)).collect();
+        let rows: Vec<(&str, Option<Mark>)> = rows.iter().map(|(words, mark)| (words.as_str(), *mark)).collect();
+        let expected = [
+            ("联盟名称", None),
+            ("丙：再议", None),
+            ("联盟宗旨", None),
+            ("甲：再议", None),
+            ("乙：再议", Some(Mark::Resolved)),
+            ("不在章程中的条款", None),
+            ("再议", None),
+        ];
+        assert_eq!(rows, expected);
+        let counted = by_chapters(&charter, &comments).into_iter().find(|entry| entry.words.zh == "联盟宗旨");
+        assert_eq!(counted.unwrap().comments, 1);
     }
 }

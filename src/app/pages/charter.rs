@@ -3,6 +3,7 @@
 mod check;
 mod choices;
 mod clauses;
+mod comments;
 mod compare;
 mod desk;
 mod editor;

@@ -43,7 +43,10 @@ const KEPT: &[[Label; 3]] = &[
         label("到下次打开，并入数据库后即清除", "Until the next start, when it goes into the database"),
     ],
     [
-        label("界面语言、正在填写的是哪一份", "The language, and which dossier is open"),
+        label(
+            "界面语言、正在填写的是哪一份、批注的署名",
+            "The language, which dossier is open, how comments are signed",
+        ),
         label("localStorage 和 sessionStorage", "localStorage and sessionStorage"),
         label("直到清除", "Until wiped"),
     ],

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices::Choices;
+use super::comments::Comments;
 use super::desk::Desk;
 use super::editor::Editor;
 use crate::app::browser::{focus_soon, fresh_id};
@@ -10,10 +11,10 @@ use crate::app::components::Cite;
 use crate::app::state::{State, t};
 use crate::app::turns::{InTurn, by_turns};
 use jiemeng::charter::edit::{self, Direction, Resting};
-use jiemeng::charter::{Article, Chapter, ModelChapter, Origin, chapters, clause_path};
+use jiemeng::charter::{Article, Chapter, Choice, ModelChapter, Origin, chapters, choices, clause, clause_path};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
-use jiemeng::screens::{chapter_path, clause_name};
+use jiemeng::screens::{Address, chapter_path, clause_name};
 
 /// All chapters. One clause at a time is open for editing.
 #[component]
@@ -184,12 +185,28 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
             {errors}
             <Show when=move || is_open.get()>
                 <Editor id=edited.clone() desk=desk />
+                <Comments clause=edited.clone() desk=desk />
+                <Deciding id=edited.clone() />
                 <div class="clause__answers">
                     {answers.iter().map(|citation| view! { <Cite citation=*citation /> }).collect_view()}
                 </div>
             </Show>
         </li>
     }
+}
+
+/// The choices that decide how a clause of the model reads, each a link.
+#[component]
+fn Deciding(id: String) -> impl IntoView {
+    let decides = |choice: &&Choice| clause(&id).is_some_and(|clause| clause.choices().any(|other| other == choice.id));
+    let links = choices().iter().filter(decides).map(|choice| {
+        view! {
+            <li>
+                <a href=Address::of_fact(&choice.path()).to_string()>{t(choice.question)}</a>
+            </li>
+        }
+    });
+    view! { <ul class="fact-links" aria-label=t(label("决定本条写法的约定", "Choices that decide this clause"))>{links.collect_view()}</ul> }
 }
 
 #[component]

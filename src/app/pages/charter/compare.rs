@@ -60,7 +60,7 @@ pub fn CharterCompare() -> impl IntoView {
             Some(Err(words)) => words.clone(),
             Some(Ok(departures)) => match departures.len() {
                 0 => message!("与范本完全一致。", "The charter is the model's, word for word."),
-                count => message!("与范本不同之处共 {count} 处", "{count} departures from the model"),
+                count => message!("与范本不同之处共 {count} 处", "Departures from the model: {count}"),
             },
         })
     };

@@ -1,5 +1,7 @@
 //! What the parts of the builder share: which article they all show, and which part a narrow window has room for.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::app::components::Viewer;
@@ -59,6 +61,8 @@ pub struct Desk {
     pub editing: RwSignal<Option<String>>,
     /// The part that a narrow window shows.
     pub part: RwSignal<Part>,
+    /// What is written on a clause and not added to its comments yet, by clause.
+    pub unsaid: StoredValue<BTreeMap<String, String>>,
 }
 
 impl Desk {
@@ -75,6 +79,7 @@ impl Desk {
             shown: RwSignal::new(asked.clone()),
             editing: RwSignal::new(asked),
             part: RwSignal::new(Part::Clauses),
+            unsaid: StoredValue::default(),
         }
     }
 

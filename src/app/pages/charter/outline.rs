@@ -1,4 +1,4 @@
-//! The outline on the left: the articles by chapters, or by what the Measures ask for; each leads to its clause.
+//! The outline on the left: the articles by chapters, by what the Measures ask for, or by comments; each leads to its clause.
 
 use leptos::prelude::*;
 
@@ -9,21 +9,34 @@ use crate::app::state::{State, t};
 use jiemeng::charter::clause_path;
 use jiemeng::checks::charter::points;
 use jiemeng::language::{Label, label};
-use jiemeng::screens::{Address, Entry, Place, by_chapters, by_measures};
+use jiemeng::message;
+use jiemeng::screens::{Address, Entry, Place, by_chapters, by_comments, by_measures};
 
 /// How the outline is arranged.
-const ARRANGEMENTS: [Label; 2] = [label("按章节", "By chapter"), label("按办法要求", "By the Measures")];
+const ARRANGEMENTS: [Label; 3] =
+    [label("按章节", "Chapters"), label("按办法要求", "The Measures"), label("批注", "Comments")];
 
 /// The outline.
 #[component]
 pub fn Outline(desk: Desk) -> impl IntoView {
     let arranged = RwSignal::new(0_usize);
+    let comments = State::here().part(|dossier| dossier.charter.comments.clone());
     let entries = Memo::new(move |_| {
         desk.charter.with(|charter| match arranged.get() {
-            0 => by_chapters(charter),
-            _ => by_measures(charter, &points(charter)),
+            0 => comments.with(|comments| by_chapters(charter, comments)),
+            1 => by_measures(charter, &points(charter)),
+            _ => comments.with(|comments| by_comments(charter, comments)),
         })
     });
+    let nothing = move || {
+        entries.with(Vec::is_empty).then(|| {
+            let words = label(
+                "还没有批注。打开一条条文，就可以在它下面给共同发起人写批注。",
+                "No comments yet. Open a clause to write one under it for your co-founders.",
+            );
+            view! { <p class="field__hint">{t(words)}</p> }
+        })
+    };
     Effect::new(move || {
         if desk.shown.with(Option::is_some) {
             request_animation_frame(bring_into_view);
@@ -39,6 +52,7 @@ pub fn Outline(desk: Desk) -> impl IntoView {
                     <Row entry=entry desk=desk />
                 </For>
             </ol>
+            {nothing}
         </nav>
     }
 }
@@ -57,12 +71,15 @@ fn bring_into_view() {
 #[component]
 fn Row(entry: Entry, desk: Desk) -> impl IntoView {
     let state = State::here();
-    let Entry { is_head, words, mark, places } = entry;
+    let Entry { is_head, words, mark, comments, places } = entry;
+    let comments = (comments > 0).then(|| {
+        view! { <span class="mark" data-mark="open">{move || state.say(&message!("批注 {comments}", "notes {comments}"))}</span> }
+    });
     let mark = mark.map(|mark| view! { <span class="mark" data-mark=mark.code()>{t(mark.label())}</span> });
     let words = view! { <span class="charter-outline__words">{move || state.say(&words)}</span> };
     let mut places = places.into_iter();
     let first = match places.next() {
-        Some(place) => view! { <Lead place=place desk=desk>{words} {mark}</Lead> }.into_any(),
+        Some(place) => view! { <Lead place=place desk=desk>{words} {mark} {comments}</Lead> }.into_any(),
         None => view! { <p>{words} {mark}</p> }.into_any(),
     };
     let others = places.map(|place| view! { <Lead place=place desk=desk /> }).collect_view();
