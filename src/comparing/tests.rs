@@ -45,7 +45,7 @@ fn ids() -> impl FnMut(&str) -> String {
 #[test]
 fn a_difference_is_told_in_the_words_of_its_question() {
     let name = sample().members[2].name.text();
-    let rows: [(&str, Change, String); 12] = [
+    let rows: [(&str, Change, String); 13] = [
         (
             "a fact of the alliance",
             |there| put(there, "alliance/short_name", "新简称"),

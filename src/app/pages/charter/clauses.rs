@@ -199,14 +199,21 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
 #[component]
 fn Deciding(id: String) -> impl IntoView {
     let decides = |choice: &&Choice| clause(&id).is_some_and(|clause| clause.choices().any(|other| other == choice.id));
-    let links = choices().iter().filter(decides).map(|choice| {
+    let link = |choice: &Choice| {
         view! {
             <li>
                 <a href=Address::of_fact(&choice.path()).to_string()>{t(choice.question)}</a>
             </li>
         }
-    });
-    view! { <ul class="fact-links" aria-label=t(label("决定本条写法的约定", "Choices that decide this clause"))>{links.collect_view()}</ul> }
+    };
+    let links: Vec<_> = choices().iter().filter(decides).map(link).collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <ul class="fact-links" aria-label=t(label("决定本条写法的约定", "Choices that decide this clause"))>
+                {links}
+            </ul>
+        }
+    })
 }
 
 #[component]
