@@ -215,8 +215,8 @@ enum Nation<'a> {
 fn nation(number: &str) -> Nation<'_> {
     let after_prefix = number.strip_prefix('+').or_else(|| number.strip_prefix("00"));
     match after_prefix {
-        Some(abroad) => match abroad.trim_start_matches('-').strip_prefix("86") {
-            Some(mainland) => Nation::MainlandFromAbroad(mainland.trim_start_matches('-')),
+        Some(abroad) => match after_mainland_code(abroad) {
+            Some(mainland) => Nation::MainlandFromAbroad(mainland),
             None => Nation::Abroad(abroad),
         },
         // 86 alone, the plus sign forgotten: no mainland number begins so and is this long.
@@ -227,6 +227,12 @@ fn nation(number: &str) -> Nation<'_> {
             _ => Nation::Mainland(number),
         },
     }
+}
+
+/// What follows the digits 86, wherever hyphens stand between them.
+fn after_mainland_code(number: &str) -> Option<&str> {
+    let after_eight = number.trim_start_matches('-').strip_prefix('8')?;
+    Some(after_eight.trim_start_matches('-').strip_prefix('6')?.trim_start_matches('-'))
 }
 
 /// A number after +86 leaves out the 0 of its area code: 898 65332211, 10 88888888.
@@ -364,6 +370,7 @@ mod tests {
             ("+86 10 8888 8888", Landline, "010-88888888"),
             ("+86 (0)10 8888 8888", Landline, "010-88888888"),
             ("+86 898 65332211", Landline, "0898-65332211"),
+            ("+8-6-898-65332211", Landline, "0898-65332211"),
             ("400 123 4567", Service, "400-123-4567"),
             ("8001234567转2", Service, "800-123-4567转2"),
             ("+852 2123 4567", International, "+852 21234567"),
@@ -427,7 +434,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_shown_reads_back(text in "[+0]{0,2}[0-9]{6,14}([-转x][0-9]{0,7})?") {
+        fn what_is_shown_reads_back(text in "[+0]{0,2}[-0-9]{6,14}([-转x][0-9]{0,7})?") {
             if let Ok(phone) = text.parse::<Phone>() {
                 prop_assert_eq!(phone.to_string().parse(), Ok(phone));
             }
