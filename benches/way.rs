@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("the bundle without PDF", [&sample, &large], |dossier| bundle(None, dossier));
     row("the bundle with PDF and book", [&sample, &large], |dossier| bundle(Some(&fonts), dossier));
     let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
-    row("lay out a draft", [&sample, &large], |dossier| bundle::archive(&bundle::draft(dossier, now)));
+    row("lay out a draft", [&sample, &large], |dossier| bundle::archive(bundle::draft(dossier, now)));
     Ok(())
 }
 

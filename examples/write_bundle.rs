@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 use jiemeng::bundle::{self, Bundle, Composed, Content, Piece, Press};
 use jiemeng::documents::{self, Block, Document};
-use jiemeng::dossier::{Dossier, FactPath, Intake, sample};
+use jiemeng::dossier::{Dossier, FactPath, Holder, Intake, sample};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::render::{self, FontFile, Fonts, SHIPPED};
 
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     compose(&folder.join("empty"), &Dossier::default(), &Files::new(), &fonts, today)?;
     let (hostile, names) = with_certificates(hostile(), &root.join("tests/attached"))?;
     compose(&folder.join("hostile"), &hostile, &names, &fonts, today)?;
-    write(&folder.join("draft"), &bundle::draft(&complete, now), &files)?;
+    write(&folder.join("draft"), bundle::draft(&complete, now), &files)?;
     write_wide(&folder.join("wide"), now)?;
 
     let specimens = folder.join("specimens");
@@ -89,14 +89,15 @@ fn compose(
     let press =
         Press { fonts: Some(fonts), read: &mut |id| files.get(id).cloned().ok_or(NotAtHand), progress: &mut |_, _| () };
     let Composed { bundle, notes, .. } = bundle::compose(dossier, today, press)?;
-    write(folder, &bundle, files)?;
+    write(folder, bundle, files)?;
     let notes: String = notes.iter().map(|note| format!("{}\n", note.zh)).collect();
     fs::write(folder.join("notes.txt"), notes)?;
     Ok(())
 }
 
 /// Writes a bundle as the page does: the pieces one after another.
-fn write(folder: &Path, bundle: &Bundle, files: &Files) -> Result<(), Box<dyn Error>> {
+fn write(folder: &Path, bundle: Bundle, files: &Files) -> Result<(), Box<dyn Error>> {
+    let place = folder.join(&bundle.file_name);
     let mut file = Vec::new();
     for piece in bundle::archive(bundle)? {
         match piece {
@@ -105,7 +106,7 @@ fn write(folder: &Path, bundle: &Bundle, files: &Files) -> Result<(), Box<dyn Er
         }
     }
     fs::create_dir_all(folder)?;
-    fs::write(folder.join(&bundle.file_name), file)?;
+    fs::write(place, file)?;
     Ok(())
 }
 
@@ -124,18 +125,18 @@ fn write_wide(folder: &Path, now: NaiveDateTime) -> Result<(), Box<dyn Error>> {
         (format!("04-证照/{number:02}.pdf"), content)
     };
     let mut files: BTreeMap<String, Content> = WIDE.into_iter().enumerate().map(zeros).collect();
-    files.insert("data/dossier.json".into(), Content::Bytes(Dossier::default().to_json().into_bytes()));
+    files.insert("data/dossier.json".into(), Content::made(Dossier::default().to_json().into_bytes()));
     let large = Bundle { file_name: "large.zip".into(), dated: now, files };
     let mut file = fs::File::create(folder.join(&large.file_name))?;
-    for piece in bundle::archive(&large)? {
+    for piece in bundle::archive(large)? {
         match piece {
             Piece::Bytes(bytes) => file.write_all(&bytes)?,
             Piece::Attachment { id } => drop(file.seek(SeekFrom::Current(id.parse()?))?),
         }
     }
-    let numbered = |number: usize| (format!("{number:05}.txt"), Content::Bytes(number.to_string().into_bytes()));
+    let numbered = |number: usize| (format!("{number:05}.txt"), Content::made(number.to_string().into_bytes()));
     let many = Bundle { file_name: "many.zip".into(), dated: now, files: (0..MANY).map(numbered).collect() };
-    write(folder, &many, &Files::new())
+    write(folder, many, &Files::new())
 }
 
 /// The CRC-32 of so many zeros, in as many steps as their number has bits.
@@ -173,10 +174,20 @@ fn with_certificates(mut dossier: Dossier, folder: &Path) -> Result<(Dossier, Fi
     let mut files = Files::new();
     let members: Vec<String> = dossier.members.iter().map(|member| member.id.clone()).collect();
     for (id, name) in members.into_iter().zip(ATTACHED) {
-        attach(&mut dossier, &mut files, (&id, Some(id.clone()), name), fs::read(folder.join(name))?)?;
+        attach(&mut dossier, &mut files, (&id, Holder::Member(id.clone()), name), fs::read(folder.join(name))?)?;
     }
-    attach(&mut dossier, &mut files, ("letter", None, "推荐函.pdf"), fs::read(folder.join("restricted.pdf"))?)?;
-    attach(&mut dossier, &mut files, ("broken", None, "未传完的文件.pdf"), b"%PDF-1.7 and nothing more".to_vec())?;
+    attach(
+        &mut dossier,
+        &mut files,
+        ("letter", Holder::Nobody, "推荐函.pdf"),
+        fs::read(folder.join("restricted.pdf"))?,
+    )?;
+    attach(
+        &mut dossier,
+        &mut files,
+        ("broken", Holder::Material(7), "未传完的文件.pdf"),
+        b"%PDF-1.7 and nothing more".to_vec(),
+    )?;
     Ok((dossier, files))
 }
 
@@ -184,14 +195,14 @@ fn with_certificates(mut dossier: Dossier, folder: &Path) -> Result<(Dossier, Fi
 fn attach(
     dossier: &mut Dossier,
     files: &mut Files,
-    (id, member, name): (&str, Option<String>, &str),
+    (id, holder, name): (&str, Holder, &str),
     bytes: Vec<u8>,
 ) -> Result<(), Box<dyn Error>> {
     let mut intake = Intake::default();
     intake.read(&bytes);
     let mut sums = intake.finish();
     sums.inspection = sums.kind.ok().map(|media_type| bundle::inspect(media_type, bytes.clone()));
-    dossier.attach(id.to_owned(), member, name.to_owned(), sums)?;
+    dossier.attach(id.to_owned(), holder, name.to_owned(), sums)?;
     files.insert(id.to_owned(), bytes);
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use chrono::{NaiveDate, NaiveDateTime};
 use jiemeng::bundle::{self, Piece, Press};
 use jiemeng::checks::assess;
-use jiemeng::dossier::{Dossier, FactPath, MOST_MEMBERS, Member, sample};
+use jiemeng::dossier::{Dossier, FactPath, Holder, MOST_MEMBERS, Member, sample};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::{charter, documents, render, spreadsheet};
 use quick_xml::events::Event;
@@ -130,7 +130,9 @@ fn words_never_lead_out_of_a_folder() {
             intake.read(bytes);
             intake.finish()
         };
-        dossier.attach("a1".into(), Some("m01".into()), format!("{words}.pdf"), sums(b"%PDF-1.4 one")).unwrap();
+        dossier
+            .attach("a1".into(), Holder::Member("m01".into()), format!("{words}.pdf"), sums(b"%PDF-1.4 one"))
+            .unwrap();
         let press = Press { fonts: None, read: &mut |_| Err(NotAtHand), progress: &mut |_, _| () };
         let bundle = bundle::compose(&dossier, today(), press).unwrap().bundle;
         let draft = bundle::draft(&dossier, now());
@@ -147,7 +149,7 @@ fn words_never_lead_out_of_a_folder() {
             Piece::Bytes(bytes) => bytes,
             Piece::Attachment { .. } => b"%PDF-1.4 one".to_vec(),
         };
-        let file: Vec<u8> = bundle::archive(&draft).unwrap().into_iter().flat_map(bytes).collect();
+        let file: Vec<u8> = bundle::archive(draft).unwrap().into_iter().flat_map(bytes).collect();
         let opened = bundle::open(&mut Cursor::new(file)).unwrap();
         assert_eq!((opened.dossier, opened.missing), (dossier, Vec::new()), "{what}");
     }

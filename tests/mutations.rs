@@ -12,7 +12,7 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use jiemeng::bundle::{Bundle, Composed, Content, Piece, Press, Verdict, archive, compose, verify};
-use jiemeng::dossier::{Dossier, Intake, sample};
+use jiemeng::dossier::{Dossier, Holder, Intake, sample};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::render::{FontFile, Fonts, SHIPPED};
 use sha2::{Digest, Sha256};
@@ -52,11 +52,11 @@ fn dossier() -> Dossier {
     let member = dossier.members[0].id.clone();
     let mut intake = Intake::default();
     intake.read(ATTACHED);
-    dossier.attach("a1".into(), Some(member), "执照.pdf".into(), intake.finish()).unwrap();
+    dossier.attach("a1".into(), Holder::Member(member), "执照.pdf".into(), intake.finish()).unwrap();
     dossier
 }
 
-fn packed(bundle: &Bundle) -> Vec<u8> {
+fn packed(bundle: Bundle) -> Vec<u8> {
     let bytes = |piece| match piece {
         Piece::Bytes(bytes) => bytes,
         Piece::Attachment { .. } => ATTACHED.to_vec(),
@@ -68,7 +68,7 @@ fn downloaded(fonts: Option<&Fonts>) -> Vec<u8> {
     let mut read = |_: &str| if fonts.is_some() { Ok(ATTACHED.to_vec()) } else { Err(NotAtHand) };
     let press = Press { fonts, read: &mut read, progress: &mut |_, _| () };
     let Composed { bundle, .. } = compose(&dossier(), day(), press).unwrap();
-    packed(&bundle)
+    packed(bundle)
 }
 
 fn unpacked(file: &[u8]) -> Files {
@@ -85,8 +85,8 @@ fn unpacked(file: &[u8]) -> Files {
 
 /// As this program packs them: whoever forges a bundle can do that.
 fn packed_alike(files: Files) -> Vec<u8> {
-    let files = files.into_iter().map(|(path, bytes)| (path, Content::Bytes(bytes))).collect();
-    packed(&Bundle { file_name: String::new(), dated: day().and_time(NaiveTime::MIN), files })
+    let files = files.into_iter().map(|(path, bytes)| (path, Content::made(bytes))).collect();
+    packed(Bundle { file_name: String::new(), dated: day().and_time(NaiveTime::MIN), files })
 }
 
 fn sha256(bytes: &[u8]) -> String {

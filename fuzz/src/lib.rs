@@ -51,7 +51,7 @@ pub fn is_kept_by_a_draft(dossier: &Dossier) {
     let mut dossier = dossier.clone();
     dossier.attachments.clear();
     let now = today().and_hms_opt(9, 0, 0).expect("a time of day");
-    let pieces = bundle::archive(&bundle::draft(&dossier, now)).expect("one file fits into an archive");
+    let pieces = bundle::archive(bundle::draft(&dossier, now)).expect("one file fits into an archive");
     let bytes = |piece| match piece {
         Piece::Bytes(bytes) => bytes,
         Piece::Attachment { .. } => Vec::new(),

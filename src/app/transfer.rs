@@ -9,7 +9,7 @@ mod import;
 mod placing;
 mod table;
 
-pub use attachments::{AttachMany, Certificates, OtherFiles};
+pub use attachments::{AttachMany, Certificates, MaterialFiles, OtherFiles};
 pub use blobs::sweep;
 pub use draft_of::ExportDraftOf;
 pub use export::{DownloadBundle, DownloadDocument, DownloadTemplate, ExportDraft, save_text};

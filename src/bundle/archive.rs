@@ -59,17 +59,18 @@ const STORED: u16 = 0;
 /// An ordinary file that its owner may write and everyone read.
 const PERMISSIONS: u32 = 0o100_644 << 16;
 
-/// Lays a bundle out as a ZIP: the pieces one after another are the file. Numbers of 64 bits (ZIP64) are written only where
+/// Lays a bundle out as a ZIP: the pieces one after another are the file. Nothing in it is copied. Numbers of 64 bits (ZIP64) are written only where
 /// plain ones do not do.
 ///
 /// # Errors
 /// See [`ArchiveError`].
-pub fn archive(bundle: &Bundle) -> Result<Vec<Piece>, ArchiveError> {
+pub fn archive(bundle: Bundle) -> Result<Vec<Piece>, ArchiveError> {
     let mut layout = Layout::default();
     let mut directory = Vec::new();
-    for (path, content) in &bundle.files {
+    let count = bundle.files.len() as u64;
+    for (path, content) in bundle.files {
         let file = File {
-            path,
+            path: &path,
             path_length: u16::try_from(path.len()).map_err(|_| ArchiveError::PathTooLong(path.len()))?,
             crc32: content.crc32(),
             size: content.size(),
@@ -80,10 +81,10 @@ pub fn archive(bundle: &Bundle) -> Result<Vec<Piece>, ArchiveError> {
         layout.content(content);
         file.central_header(&mut directory);
     }
-    let (start, count) = (layout.length, bundle.files.len() as u64);
+    let start = layout.length;
     layout.bytes(&directory);
     end(&mut layout, count, start);
-    Ok(layout.pieces)
+    Ok(layout.finish())
 }
 
 /// A file of the archive as its two headers describe it.
@@ -201,31 +202,33 @@ fn date_and_time(time: NaiveDateTime) -> (u16, u16) {
     }
 }
 
-/// The pieces so far and how long they are together.
+/// What there is so far and how long it is.
 #[derive(Default)]
 struct Layout {
     pieces: Vec<Piece>,
+    /// The headers after the last piece.
+    headers: Vec<u8>,
     length: u64,
 }
 
 impl Layout {
     fn bytes(&mut self, bytes: &[u8]) {
         self.length += bytes.len() as u64;
-        if let Some(Piece::Bytes(open)) = self.pieces.last_mut() {
-            open.extend_from_slice(bytes);
-        } else {
-            self.pieces.push(Piece::Bytes(bytes.to_vec()));
-        }
+        self.headers.extend_from_slice(bytes);
     }
 
-    fn content(&mut self, content: &Content) {
-        match content {
-            Content::Bytes(bytes) => self.bytes(bytes),
-            Content::Attachment { id, size, .. } => {
-                self.length += size;
-                self.pieces.push(Piece::Attachment { id: id.clone() });
-            }
-        }
+    fn content(&mut self, content: Content) {
+        self.length += content.size();
+        self.pieces.push(Piece::Bytes(std::mem::take(&mut self.headers)));
+        self.pieces.push(match content {
+            Content::Made { bytes, .. } => Piece::Bytes(bytes),
+            Content::Attachment { id, .. } => Piece::Attachment { id },
+        });
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.pieces.push(Piece::Bytes(self.headers));
+        self.pieces
     }
 }
 
@@ -267,10 +270,10 @@ mod tests {
 
     #[test]
     fn an_attachment_is_named_between_headers_and_never_copied() {
-        let files = [("04-证照/01-甲.pdf", attachment(b"%PDF-")), ("data/b", Content::Bytes(b"b".to_vec()))];
-        let pieces = archive(&bundle(files.map(|(path, content)| (path.to_owned(), content)).into())).unwrap();
+        let files = [("04-证照/01-甲.pdf", attachment(b"%PDF-")), ("data/b", Content::made(b"b".to_vec()))];
+        let pieces = archive(bundle(files.map(|(path, content)| (path.to_owned(), content)).into())).unwrap();
         let shape: Vec<bool> = pieces.iter().map(|piece| matches!(piece, Piece::Attachment { .. })).collect();
-        assert_eq!(shape, [false, true, false]);
+        assert_eq!(shape, [false, true, false, false, false]);
         let file = joined(&pieces, b"%PDF-");
         let mut read = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
         let mut entry = read.by_name("04-证照/01-甲.pdf").unwrap();
@@ -287,8 +290,8 @@ mod tests {
 
     #[test]
     fn a_path_that_no_zip_can_hold_is_refused() {
-        let files = BTreeMap::from([("x".repeat(65_536), Content::Bytes(vec![]))]);
-        assert_eq!(archive(&bundle(files)), Err(ArchiveError::PathTooLong(65_536)));
+        let files = BTreeMap::from([("x".repeat(65_536), Content::made(vec![]))]);
+        assert_eq!(archive(bundle(files)), Err(ArchiveError::PathTooLong(65_536)));
     }
 
     #[test]
@@ -302,8 +305,8 @@ mod tests {
         fn every_archive_is_read_back_as_it_was(
             files in prop::collection::btree_map("[a-z\u{4e00}-\u{4eff}]{1,8}", prop::collection::vec(any::<u8>(), 0..64), 0..8),
         ) {
-            let contents = files.iter().map(|(path, bytes)| (path.clone(), Content::Bytes(bytes.clone()))).collect();
-            let file = joined(&archive(&bundle(contents)).unwrap(), &[]);
+            let contents = files.iter().map(|(path, bytes)| (path.clone(), Content::made(bytes.clone()))).collect();
+            let file = joined(&archive(bundle(contents)).unwrap(), &[]);
             let mut read = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
             prop_assert_eq!(read.len(), files.len());
             for (path, bytes) in &files {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::names::without_ending;
 use crate::checks::assess;
 use crate::documents::{self, Document, File, Volume, book_cover, certificates_to_come, divider, item_number};
-use crate::dossier::{Attachment, Dossier, Fact, MediaType, Member};
+use crate::dossier::{Attachment, Dossier, Fact, Holder, MediaType, Member};
 use crate::render::book::{Attached, AttachedKind, Body, Listed, Part};
 
 /// The item of Article 20 that the members' certificates answer.
@@ -37,9 +37,9 @@ pub fn parts(dossier: &Dossier, today: NaiveDate, composed: &[(File, Document)])
             parts.extend(certificates_to_come(dossier, today).map(|page| listed(1, &page.title, &page)));
         }
         parts.extend(of_item(Some(item.number)).map(|(_, document)| unlisted(document)));
+        parts.extend(others(dossier, Some(item.number)).map(other));
     }
-    let others: Vec<Part> =
-        dossier.attachments.iter().filter(|record| !of_a_member(dossier, record)).map(other).collect();
+    let others: Vec<Part> = others(dossier, None).map(other).collect();
     if !others.is_empty() {
         parts.push(listed(0, "其他附件", &divider(None, "其他附件", None)));
         parts.extend(others);
@@ -52,9 +52,13 @@ pub fn parts(dossier: &Dossier, today: NaiveDate, composed: &[(File, Document)])
     parts
 }
 
-/// Whether a file is a certificate of a member that is there.
-pub fn of_a_member(dossier: &Dossier, record: &Attachment) -> bool {
-    record.member.as_ref().is_some_and(|id| dossier.member(id).is_some())
+/// The files that go with an item of Article 20 beside its document, or with none of them; a member's that is gone too.
+pub fn others(dossier: &Dossier, item: Option<u8>) -> impl Iterator<Item = &Attachment> {
+    dossier.attachments.iter().filter(move |record| match record.holder() {
+        Holder::Member(id) => item.is_none() && dossier.member(&id).is_none(),
+        Holder::Material(number) => item == Some(number),
+        Holder::Nobody => item.is_none(),
+    })
 }
 
 fn listed(level: u8, title: &str, document: &Document) -> Part {

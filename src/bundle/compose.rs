@@ -101,9 +101,9 @@ pub fn compose(dossier: &Dossier, today: NaiveDate, press: Press) -> Result<Comp
 
     let manifest = manifest::manifest(&dossier.alliance.name.text(), today, &entries);
     let mut files: BTreeMap<String, Content> = entries.into_iter().map(|(path, entry)| (path, entry.content)).collect();
-    files.insert(MANIFEST.to_owned(), Content::Bytes(manifest.into_bytes()));
-    let sums = Content::Bytes(manifest::sums(&files).into_bytes());
-    let code = code::code(&sums.sha256());
+    files.insert(MANIFEST.to_owned(), Content::made(manifest.into_bytes()));
+    let sums = Content::made(manifest::sums(&files).into_bytes());
+    let code = code::code(sums.sha256());
     files.insert(SUMS.to_owned(), sums);
 
     let file_name = bundle_name(dossier, today);
@@ -126,7 +126,7 @@ pub(super) fn make(
 ) -> Result<(), BundleError> {
     match bytes {
         Ok(bytes) => {
-            entries.insert(path, Entry { content: Content::Bytes(bytes), what: what.to_owned(), item });
+            entries.insert(path, Entry { content: Content::made(bytes), what: what.to_owned(), item });
             Ok(())
         }
         Err(cause) => Err(BundleError::Render { path, cause }),
@@ -148,17 +148,21 @@ fn certificates(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
     }
 }
 
-/// What is attached but is no member's certificate: it goes with the bundle, so that a bundle opened again is complete.
+/// What is attached but is no member's certificate, in the order of the materials: it goes with the bundle, so that a bundle
+/// opened again is complete.
 fn other_attachments(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
-    let others: Vec<&Attachment> =
-        dossier.attachments.iter().filter(|record| !book::of_a_member(dossier, record)).collect();
+    let of_items = (1..=8).map(Some).chain([None]);
+    let others: Vec<(Option<u8>, &Attachment)> =
+        of_items.flat_map(|item| book::others(dossier, item).map(move |record| (item, record))).collect();
     let width = number_width(others.len());
     let mut paths = Paths::default();
-    for (index, record) in others.into_iter().enumerate() {
+    for (index, (item, record)) in others.into_iter().enumerate() {
         let stem = format!("{:0width$}-{}", index + 1, clean(without_ending(&record.name), "附件"));
         let path = paths.take("09-其他附件/", &stem, record.media_type.extension());
         let content = Content::attachment(record);
-        entries.insert(path, Entry { content, what: "其他附件".to_owned(), item: None });
+        let file = documents::FILES.iter().find(|file| item.is_some() && file.item == item);
+        let what = file.map_or_else(|| "其他附件".to_owned(), |file| format!("{}附件", what(file.stem)));
+        entries.insert(path, Entry { content, what, item });
     }
 }
 
@@ -172,7 +176,7 @@ mod tests {
 
     use super::*;
     use crate::bundle::{Piece, archive, open, sums};
-    use crate::dossier::{Comment, FactPath, MediaType, sample};
+    use crate::dossier::{Comment, FactPath, Holder, MediaType, sample};
     use crate::render::book::NotAtHand;
 
     fn today() -> NaiveDate {
@@ -201,6 +205,7 @@ mod tests {
     fn attach(dossier: &mut Dossier, id: &str, member: Option<&str>, name: &str) {
         dossier.attachments.push(Attachment {
             id: id.to_owned(),
+            material: None,
             member: member.map(str::to_owned),
             name: name.to_owned(),
             media_type: MediaType::Pdf,
@@ -218,7 +223,7 @@ mod tests {
         dossier.fact_mut(&path).unwrap().put(name);
     }
 
-    /// The sample with a certificate of its first member, two of its second, and a file of nobody's.
+    /// The sample with a certificate of its first member, two of its second, and a file of nobody's, one of a member that is gone, and one that goes with the minutes.
     fn with_attachments() -> Dossier {
         let mut dossier = sample();
         let (first, second) = (dossier.members[0].id.clone(), dossier.members[1].id.clone());
@@ -229,12 +234,14 @@ mod tests {
         attach(&mut dossier, "x3", Some(&second), "背面.pdf");
         attach(&mut dossier, "x4", None, "../推荐信.PDF");
         attach(&mut dossier, "x5", Some("no such member"), "");
+        attach(&mut dossier, "x6", None, "签到表.pdf");
+        dossier.assign_attachment("x6", Holder::Material(7));
         dossier
     }
 
     fn text(bundle: &Bundle, path: &str) -> String {
         match &bundle.files[path] {
-            Content::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+            Content::Made { bytes, .. } => String::from_utf8(bytes.clone()).unwrap(),
             Content::Attachment { .. } => panic!("{path} is attached"),
         }
     }
@@ -259,8 +266,9 @@ mod tests {
                 "07-成立会议纪要.docx",
                 "08-成员单位名单.docx",
                 "08-成员单位名单.xlsx",
-                "09-其他附件/01-_推荐信.pdf",
-                "09-其他附件/02-附件.pdf",
+                "09-其他附件/01-签到表.pdf",
+                "09-其他附件/02-_推荐信.pdf",
+                "09-其他附件/03-附件.pdf",
                 "SHA256SUMS",
                 "data/dossier.json",
                 "data/manifest.json",
@@ -304,16 +312,17 @@ mod tests {
             assert_eq!((&file["bytes"], &file["sha256"]), (&content.size().into(), &content.sha256().into()));
         }
         let items: Vec<Option<u64>> = files.iter().map(|file| file["article_20_item"].as_u64()).collect();
-        let expected = [0, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8, 0, 0, 0, 0].map(|item| (item > 0).then_some(item));
+        let expected = [0, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8, 7, 0, 0, 0, 0].map(|item| (item > 0).then_some(item));
         assert_eq!(items, expected);
         assert_eq!(files[4]["what"], "甲/乙公司证照");
         assert_eq!(files[4]["attachment"], "x1");
+        assert_eq!(files[12]["what"], "成立会议纪要附件");
     }
 
     #[test]
     fn a_bundle_opens_again_with_nothing_left_out() {
         let dossier = with_attachments();
-        let pieces = archive(&compose(&dossier, today()).unwrap()).unwrap();
+        let pieces = archive(compose(&dossier, today()).unwrap()).unwrap();
         let bytes = |piece| match piece {
             Piece::Bytes(bytes) => bytes,
             Piece::Attachment { id } => id.into_bytes(),

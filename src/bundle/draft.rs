@@ -17,7 +17,7 @@ pub fn draft_name(dossier: &Dossier, now: NaiveDateTime) -> String {
 /// The draft of a dossier at a given time. Nothing that is attached is left out.
 #[must_use]
 pub fn draft(dossier: &Dossier, now: NaiveDateTime) -> Bundle {
-    let mut files = BTreeMap::from([(DOSSIER.to_owned(), Content::Bytes(dossier.to_json().into_bytes()))]);
+    let mut files = BTreeMap::from([(DOSSIER.to_owned(), Content::made(dossier.to_json().into_bytes()))]);
     let mut paths = Paths::default();
     for record in &dossier.attachments {
         let stem = format!("{}-{}", clean(&record.id, "0"), clean(without_ending(&record.name), "附件"));

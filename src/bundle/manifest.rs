@@ -63,12 +63,12 @@ pub fn manifest(alliance: &str, today: NaiveDate, entries: &BTreeMap<String, Ent
     let files = entries.iter().map(|(path, entry)| File {
         path,
         bytes: entry.content.size(),
-        sha256: entry.content.sha256(),
+        sha256: entry.content.sha256().to_owned(),
         what: &entry.what,
         article_20_item: entry.item,
         attachment: match &entry.content {
             Content::Attachment { id, .. } => Some(id),
-            Content::Bytes(_) => None,
+            Content::Made { .. } => None,
         },
     });
     let manifest = Manifest {

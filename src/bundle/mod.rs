@@ -59,8 +59,15 @@ pub struct Bundle {
 /// A file of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// A file of our own making.
-    Bytes(Vec<u8>),
+    /// A file of our own making, summed once when it is made.
+    Made {
+        /// The file.
+        bytes: Vec<u8>,
+        /// CRC-32.
+        crc32: u32,
+        /// SHA-256 in lower-case hexadecimal.
+        sha256: String,
+    },
     /// A file the founders attached; its bytes are kept elsewhere under the id.
     Attachment {
         /// The attachment's id.
@@ -75,6 +82,13 @@ pub enum Content {
 }
 
 impl Content {
+    /// A file of our own making.
+    #[must_use]
+    pub fn made(bytes: Vec<u8>) -> Self {
+        let (crc32, sha256) = (sums::crc32(&bytes), sums::sha256(&bytes));
+        Self::Made { bytes, crc32, sha256 }
+    }
+
     fn attachment(record: &Attachment) -> Self {
         Self::Attachment {
             id: record.id.clone(),
@@ -89,7 +103,7 @@ impl Content {
     pub fn size(&self) -> u64 {
         match self {
             // No target has addresses wider than 64 bits.
-            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Made { bytes, .. } => bytes.len() as u64,
             Self::Attachment { size, .. } => *size,
         }
     }
@@ -97,18 +111,14 @@ impl Content {
     /// CRC-32 (ISO-HDLC).
     #[must_use]
     pub fn crc32(&self) -> u32 {
-        match self {
-            Self::Bytes(bytes) => sums::crc32(bytes),
-            Self::Attachment { crc32, .. } => *crc32,
-        }
+        let (Self::Made { crc32, .. } | Self::Attachment { crc32, .. }) = self;
+        *crc32
     }
 
     /// SHA-256 in lower-case hexadecimal.
     #[must_use]
-    pub fn sha256(&self) -> String {
-        match self {
-            Self::Bytes(bytes) => sums::sha256(bytes),
-            Self::Attachment { sha256, .. } => sha256.clone(),
-        }
+    pub fn sha256(&self) -> &str {
+        let (Self::Made { sha256, .. } | Self::Attachment { sha256, .. }) = self;
+        sha256
     }
 }

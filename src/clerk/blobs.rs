@@ -5,6 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use std::cell::RefCell;
 
+use js_sys::WebAssembly::Memory;
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,63 +41,61 @@ pub fn bytes(blob: &Blob) -> Result<Vec<u8>, Message> {
     read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| unreadable())
 }
 
-/// The most that is read at once of a file that streams, in bytes.
+/// How much is read at once of a file that streams, in bytes.
 const PIECE: u32 = 1 << 21;
 
 thread_local! {
-    /// The place that files are read into: one for all, since hundreds would wait for the browser's collector.
+    /// The place that pieces are read into: one for all, since hundreds would wait for the browser's collector.
     static PLACE: RefCell<Option<ArrayBuffer>> = const { RefCell::new(None) };
 }
 
-/// Reads a file whole into one place that is used again and again, telling each piece as it comes, and hands that place to
-/// `then` before it goes back.
-pub async fn read_through<T>(
-    file: &Blob,
-    hear: impl FnMut(&Uint8Array),
-    then: impl FnOnce(&Uint8Array) -> T,
-) -> Result<T, Message> {
-    // One more than it has: where there is no room left, the end of a stream is never told.
-    let size = file.size() as u32;
-    let place = PLACE.with_borrow_mut(Option::take).filter(|place| place.byte_length() > size);
-    let place = place.unwrap_or_else(|| ArrayBuffer::new(size.saturating_add(1)));
-    let place = stream(file, place, hear).await.map_err(|_| unreadable())?;
-    let told = then(&Uint8Array::new_with_byte_offset_and_length(&place, 0, size));
+/// Reads a file to its end while others may work, and tells of its bytes each time some more have come.
+pub async fn read_whole(file: &Blob, mut hear: impl FnMut(&[u8])) -> Result<Vec<u8>, Message> {
+    let size = file.size() as usize;
+    let mut whole = Vec::with_capacity(size);
+    let mut take = |piece: &Uint8Array| {
+        let at = whole.len();
+        whole.resize(at + piece.byte_length() as usize, 0);
+        if let Some(room) = whole.get_mut(at..) {
+            piece.copy_to(room);
+            hear(room);
+        }
+    };
+    let place = PLACE.with_borrow_mut(Option::take).unwrap_or_else(|| ArrayBuffer::new(PIECE));
+    let place = stream(file, place, &mut take).await.map_err(|_| unreadable())?;
     PLACE.set(Some(place));
-    Ok(told)
+    // It may have been cut or have grown meanwhile.
+    if whole.len() == size { Ok(whole) } else { Err(unreadable()) }
 }
 
 async fn stream(
     file: &Blob,
     mut place: ArrayBuffer,
-    mut hear: impl FnMut(&Uint8Array),
+    take: &mut impl FnMut(&Uint8Array),
 ) -> Result<ArrayBuffer, JsValue> {
     let mode = Object::new();
     Reflect::set(&mode, &"mode".into(), &"byob".into())?;
     let Ok(reader) = call(file, "stream", &[]).and_then(|stream| call(&stream, "getReader", &[mode.into()])) else {
         // Browsers whose files do not stream into a place that is given.
-        let buffer = FileReaderSync::new()?.read_as_array_buffer(file)?;
-        let whole = Uint8Array::new_with_byte_offset_and_length(&place, 0, buffer.byte_length());
-        whole.set(&Uint8Array::new(&buffer), 0);
-        hear(&whole);
+        take(&Uint8Array::new(&FileReaderSync::new()?.read_as_array_buffer(file)?.into()));
         return Ok(place);
     };
-    let mut at = 0;
     loop {
-        let room = PIECE.min(place.byte_length() - at);
-        let view = Uint8Array::new_with_byte_offset_and_length(&place, at, room);
+        let view = Uint8Array::new(&place);
         let read = JsFuture::from(call(&reader, "read", &[view.into()])?.dyn_into::<Promise>()?).await?;
         let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
         place = piece.buffer();
         if Reflect::get(&read, &"done".into())?.is_truthy() {
-            return if f64::from(at) == file.size() { Ok(place) } else { Err(JsValue::NULL) };
+            return Ok(place);
         }
-        hear(&piece);
-        at += piece.byte_length();
-        if at == place.byte_length() {
-            // It has grown meanwhile.
-            return Err(JsValue::NULL);
-        }
+        take(&piece);
     }
+}
+
+/// Bytes of ours as the browser sees them, without a copy: to be given to what takes its own at once, and not to be kept.
+pub fn as_seen(bytes: &[u8]) -> Uint8Array {
+    let memory: Memory = wasm_bindgen::memory().unchecked_into();
+    Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), bytes.as_ptr() as u32, bytes.len() as u32)
 }
 
 /// Calls a method of an object of the browser's.

@@ -13,7 +13,7 @@ use jiemeng::protocol::Answer;
 use jiemeng::render::Picture;
 
 use super::Answered;
-use super::blobs::{bytes, call, read_through};
+use super::blobs::{bytes, call, read_whole};
 
 /// The longer side of the small picture, in pixels: twice what it takes on the screen.
 const SMALL: f64 = 160.0;
@@ -51,7 +51,7 @@ async fn pictures(file: &Blob, media_type: MediaType) -> Result<Vec<(Blob, u8, b
         let pieces = Array::of1(&Uint8Array::from(jpeg.as_slice()));
         Some((Blob::new_with_u8_array_sequence(&pieces).ok()?, turn, is_first_page))
     };
-    let pdf = read_through(file, |_| (), Uint8Array::to_vec).await?;
+    let pdf = read_whole(file, |_| ()).await?;
     Ok(bundle::scans(pdf, PAGES).into_iter().filter_map(blob).collect())
 }
 

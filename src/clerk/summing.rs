@@ -11,7 +11,7 @@ use jiemeng::language::Message;
 use jiemeng::protocol::Answer;
 
 use super::Answered;
-use super::blobs::{bytes, read_through, unreadable};
+use super::blobs::{as_seen, bytes, read_whole, unreadable};
 
 /// How much of a file is read at once where the browser takes no sums, in bytes.
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
@@ -30,19 +30,9 @@ pub async fn sum(file: Result<Blob, Message>) -> Answered {
 /// Reads a file whole: it is small enough.
 async fn at_once(file: &Blob, digest: &dyn Fn(&Uint8Array) -> Option<Promise>) -> Result<Sums, Message> {
     let mut rest = HeadAndCrc::default();
-    let mut bytes = Vec::with_capacity(file.size() as usize);
-    let hear = |piece: &Uint8Array| {
-        let at = bytes.len();
-        bytes.resize(at + piece.byte_length() as usize, 0);
-        if let Some(place) = bytes.get_mut(at..) {
-            piece.copy_to(place);
-            rest.read(place);
-        }
-    };
-    // The browser takes a copy of what it sums, before the next file comes to its place.
-    let summing = read_through(file, hear, digest).await?.ok_or_else(unreadable)?;
-    let kind = rest.kind();
-    let inspection = kind.ok().map(|media_type| bundle::inspect(media_type, bytes));
+    let whole = read_whole(file, |piece| rest.read(piece)).await?;
+    let summing = digest(&as_seen(&whole)).ok_or_else(unreadable)?;
+    let inspection = rest.kind().ok().map(|media_type| bundle::inspect(media_type, whole));
     let sum = JsFuture::from(summing).await.map_err(|_| unreadable())?;
     Ok(Sums { inspection, ..rest.finish(&Uint8Array::new(&sum).to_vec()) })
 }

@@ -1,7 +1,7 @@
 //! Bundles and drafts.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
@@ -11,7 +11,7 @@ use jiemeng::protocol::Answer;
 use jiemeng::render::Fonts;
 
 use super::Answered;
-use super::blobs::Attachments;
+use super::blobs::{Attachments, call};
 use super::letters::{Post, read_dossier};
 
 /// The filing bundle. `attachments` are the ids of the files in the letter, which stands beside them.
@@ -35,20 +35,30 @@ pub fn bundle(
         "核验码 {code}。把它另行告诉收件方（如写在交接单上）：对方核验时看到同一个码，就是同一份材料包；它不说明由谁制作",
         "Code {code}. Tell it to the receiver by another way, such as on paper: who verifies the bundle and sees the same code has the same bundle; it does not tell who made it"
     ));
-    written(&bundle, notes)
+    written(bundle, notes)
 }
 
 /// The draft.
 pub fn draft(dossier: &str, now: NaiveDateTime) -> Answered {
-    written(&bundle::draft(&read_dossier(dossier)?, now), Vec::new())
+    written(bundle::draft(&read_dossier(dossier)?, now), Vec::new())
 }
 
-/// A bundle or a draft as the pieces of a ZIP.
-fn written(bundle: &Bundle, notes: Vec<Message>) -> Answered {
+/// A bundle or a draft as the pieces of a ZIP. The browser's timeline tells how long that took, without what is in it.
+fn written(bundle: Bundle, notes: Vec<Message>) -> Answered {
+    let name = bundle.file_name.clone();
+    mark("bind");
     let pieces = bundle::archive(bundle).map_err(|error| error.message())?;
     let parts = pieces.into_iter().map(|piece| match piece {
         Piece::Bytes(bytes) => JsValue::from(Uint8Array::from(bytes.as_slice()).buffer()),
         Piece::Attachment { id } => JsValue::from(id),
     });
-    Ok((Answer::File { name: bundle.file_name.clone(), notes }, parts.collect()))
+    let parts = parts.collect();
+    mark("bound");
+    Ok((Answer::File { name, notes }, parts))
+}
+
+/// A mark on the browser's timeline (User Timing), where it has one.
+fn mark(name: &str) {
+    let timeline = Reflect::get(&js_sys::global(), &"performance".into());
+    let _none_is_needed = timeline.and_then(|timeline| call(&timeline, "mark", &[name.into()]));
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::Pairs;
 use super::{Difference, nothing, unknown};
-use crate::dossier::{Attachment, Dossier, Section};
+use crate::dossier::{Attachment, Dossier, Holder, Section};
 use crate::language::Message;
 use crate::message;
 
@@ -37,7 +37,8 @@ fn in_both(here: &Dossier, there: &Dossier, pairs: &Pairs, one: &Attachment, oth
         dossier.members.iter().position(|member| member.id == *id)
     };
     let same_unit = place(here, one).and_then(|place| pairs.there(place)) == place(there, other)
-        && one.member.is_some() == other.member.is_some();
+        && one.member.is_some() == other.member.is_some()
+        && one.material == other.material;
     let mut found = Vec::new();
     if one.name != other.name || one.turn != other.turn || !same_unit {
         found.push(row(described(here, one), described(there, other)));
@@ -56,7 +57,10 @@ fn described(dossier: &Dossier, record: &Attachment) -> Message {
             message!("“{name}”（{unit}）", "“{name}” ({unit})")
         }
         (None, Some(_)) => message!("“{name}”（未填名称的成员）", "“{name}” (a member without a name)"),
-        (None, None) => message!("“{name}”", "“{name}”"),
+        (None, None) => match record.holder() {
+            Holder::Material(item) => message!("“{name}”（随第 {item} 项材料）", "“{name}” (with material {item})"),
+            _ => message!("“{name}”", "“{name}”"),
+        },
     };
     match u16::from(record.turn.quarters()) * 90 {
         0 => Message { zh, en },

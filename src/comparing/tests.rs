@@ -25,6 +25,7 @@ fn put(dossier: &mut Dossier, path: &str, typed: &str) {
 fn attachment(id: &str, member: Option<&str>, name: &str, sha256: &str) -> Attachment {
     Attachment {
         id: id.into(),
+        material: None,
         member: member.map(str::to_owned),
         name: name.into(),
         media_type: MediaType::Pdf,

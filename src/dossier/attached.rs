@@ -1,6 +1,6 @@
 //! What is attached to a dossier: taking a file in, and everything that is done with it afterwards.
 
-use super::{Attachment, Dossier, MediaType, Refusal, Sums, Turn};
+use super::{Attachment, Dossier, Holder, MediaType, Refusal, Sums, Turn};
 
 /// The largest file that is taken, in bytes. A scanned licence has a few hundred kilobytes; an office's mailbox and the
 /// print shop take no giants.
@@ -42,7 +42,7 @@ impl Dossier {
         let media_type = sums.kind.map_err(|kind| Refusal::WrongType { name: name(), kind })?;
         let others = || self.attachments.iter().filter(|there| Some(there.id.as_str()) != instead);
         if let Some(there) = self.attachments.iter().find(|there| there.sha256 == sums.sha256) {
-            return Err(Refusal::Duplicate { name: name(), as_name: there.name.clone(), to: self.holder(there) });
+            return Err(Refusal::Duplicate { name: name(), as_name: there.name.clone(), to: self.unit_of(there) });
         }
         if others().count() >= MOST_FILES {
             return Err(Refusal::TooMany { name: name() });
@@ -55,7 +55,7 @@ impl Dossier {
     }
 
     /// The name of the unit that a file is attached to; empty where it is no member's.
-    fn holder(&self, record: &Attachment) -> String {
+    fn unit_of(&self, record: &Attachment) -> String {
         let unit = record.member.as_deref().and_then(|id| self.member(id)).and_then(|unit| unit.name.given());
         unit.map(|name| name.as_str().to_owned()).unwrap_or_default()
     }
@@ -70,17 +70,18 @@ impl Dossier {
         self.attachments.iter_mut().find(|record| record.id == id)
     }
 
-    /// Records a file that was read as the certificate of a member, or beside the materials. The caller keeps the bytes
-    /// under their SHA-256.
+    /// Records a file that was read. The caller keeps its bytes under their SHA-256.
     ///
     /// # Errors
     /// See [`Refusal`].
-    pub fn attach(&mut self, id: String, member: Option<String>, name: String, sums: Sums) -> Result<(), Refusal> {
+    pub fn attach(&mut self, id: String, holder: Holder, name: String, sums: Sums) -> Result<(), Refusal> {
         let media_type = self.admits(&name, &sums, None)?;
         let Sums { size, crc32, sha256, inspection, .. } = sums;
         let (turn, extra) = (Turn::default(), serde_json::Map::new());
-        let record = Attachment { id, member, name, media_type, size, crc32, sha256, turn, inspection, extra };
-        self.attachments.push(record);
+        let (member, material) = (None, None);
+        let record =
+            Attachment { id, member, material, name, media_type, size, crc32, sha256, turn, inspection, extra };
+        self.attachments.push(record.held_by(holder));
         Ok(())
     }
 
@@ -92,9 +93,10 @@ impl Dossier {
         let media_type = self.admits(&name, &sums, Some(id))?;
         if let Some(record) = self.attachment_mut(id) {
             let Sums { size, crc32, sha256, inspection, .. } = sums;
-            let member = record.member.take();
             let (id, turn, extra) = (id.to_owned(), Turn::default(), std::mem::take(&mut record.extra));
-            *record = Attachment { id, member, name, media_type, size, crc32, sha256, turn, inspection, extra };
+            let (member, material) = (record.member.take(), record.material);
+            *record =
+                Attachment { id, member, material, name, media_type, size, crc32, sha256, turn, inspection, extra };
         }
         Ok(())
     }
@@ -106,20 +108,25 @@ impl Dossier {
         }
     }
 
-    /// Gives a file to another member, or to nobody; it comes after what is there.
-    pub fn assign_attachment(&mut self, id: &str, member: Option<String>) {
+    /// Gives a file to another member or material, or to nobody; it comes after what is there.
+    pub fn assign_attachment(&mut self, id: &str, holder: Holder) {
         if let Some(at) = self.attachments.iter().position(|record| record.id == id) {
             let record = self.attachments.remove(at);
-            self.attachments.push(Attachment { member, ..record });
+            self.attachments.push(record.held_by(holder));
         }
     }
 
-    /// Changes a file over with its neighbour among those of the same unit; at the end of the row nothing changes.
+    /// Changes a file over with its neighbour among those of the same holder; at the end of the row nothing changes.
     pub fn move_attachment(&mut self, id: &str, step: Step) {
         let Some(record) = self.attachment(id) else { return };
-        let holder = record.member.clone();
-        let row: Vec<usize> =
-            self.attachments.iter().enumerate().filter(|(_, other)| other.member == holder).map(|(at, _)| at).collect();
+        let holder = record.holder();
+        let row: Vec<usize> = self
+            .attachments
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.holder() == holder)
+            .map(|(at, _)| at)
+            .collect();
         let mut pairs = row.windows(2).filter_map(|pair| <[usize; 2]>::try_from(pair).ok());
         let is_it = |at: usize| self.attachments.get(at).is_some_and(|record| record.id == id);
         let pair = pairs.find(|[one, other]| match step {
@@ -165,7 +172,8 @@ mod tests {
         let mut dossier = Dossier::default();
         dossier.members.extend([member("m1", "甲"), member("m2", "乙")]);
         for (id, member) in [("a1", Some("m1")), ("a2", Some("m2")), ("a3", Some("m1")), ("a4", None)] {
-            dossier.attach(id.into(), member.map(str::to_owned), format!("{id}.pdf"), pdf(id)).unwrap();
+            let holder = member.map_or(Holder::Nobody, |id: &str| Holder::Member(id.into()));
+            dossier.attach(id.into(), holder, format!("{id}.pdf"), pdf(id)).unwrap();
         }
         dossier
     }
@@ -196,7 +204,7 @@ mod tests {
         ];
         for (dossier, sums, refusal) in table {
             let mut changed = dossier.clone();
-            assert_eq!(changed.attach("a9".into(), None, name(), sums.clone()), Err(refusal.clone()));
+            assert_eq!(changed.attach("a9".into(), Holder::Nobody, name(), sums.clone()), Err(refusal.clone()));
             // In the place of one there is more room.
             if !matches!(refusal, Refusal::TooMany { .. } | Refusal::NoRoom { .. }) {
                 assert_eq!(changed.replace_attachment("a2", name(), sums), Err(refusal));
@@ -210,11 +218,11 @@ mod tests {
         let mut dossier = dossier();
         dossier.attachments[0].size = MOST_BYTES - 100;
         let left = 100 - 3 * dossier.attachments[1].size;
-        dossier.attach("a5".into(), None, "五".into(), Sums { size: left, ..pdf("five") }).unwrap();
+        dossier.attach("a5".into(), Holder::Nobody, "五".into(), Sums { size: left, ..pdf("five") }).unwrap();
         let mut dossier = super::tests::dossier();
         let one = dossier.attachments[0].clone();
         dossier.attachments.resize(MOST_FILES - 1, one);
-        dossier.attach("a5".into(), None, "五".into(), pdf("five")).unwrap();
+        dossier.attach("a5".into(), Holder::Nobody, "五".into(), pdf("five")).unwrap();
         dossier.replace_attachment("a5", "六".into(), pdf("six")).unwrap();
         assert_eq!(dossier.attachments.len(), MOST_FILES);
     }
@@ -268,10 +276,12 @@ mod tests {
     #[test]
     fn a_file_given_to_another_member_comes_after_what_is_there() {
         let mut dossier = dossier();
-        dossier.assign_attachment("a1", Some("m2".into()));
+        dossier.assign_attachment("a1", Holder::Member("m2".into()));
         assert_eq!(order(&dossier), ["a2", "a3", "a4", "a1"]);
         assert_eq!(dossier.attachments[3].member.as_deref(), Some("m2"));
-        dossier.assign_attachment("a1", None);
+        dossier.assign_attachment("a1", Holder::Material(2));
+        assert_eq!((dossier.attachments[3].member.as_deref(), dossier.attachments[3].material), (None, Some(2)));
+        dossier.assign_attachment("a1", Holder::Nobody);
         assert_eq!(dossier.attachments[3].member, None);
         dossier.remove_attachment("a4");
         assert_eq!(order(&dossier), ["a2", "a3", "a1"]);

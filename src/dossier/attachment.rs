@@ -89,9 +89,12 @@ impl From<Turn> for u8 {
 pub struct Attachment {
     /// Stable id, handed in; it stays when the file is replaced by another.
     pub id: String,
-    /// The member whose certificate (Article 20(四)) it is; `None` for a file kept beside the materials.
+    /// The member whose certificate (Article 20(四)) it is; `None` for any other file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
+    /// The item of Article 20 that it goes with, where it is no member's certificate: a signed page, say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material: Option<u8>,
     /// The name it had.
     pub name: String,
     /// What it is.
@@ -111,4 +114,42 @@ pub struct Attachment {
     /// Fields this version does not know, kept as they came.
     #[serde(flatten)]
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// Whose a file is, or what it goes with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Holder {
+    /// A member's certificate, by the member's id.
+    Member(String),
+    /// One of the eight materials of Article 20.
+    Material(u8),
+    /// None of them: 其他附件.
+    #[default]
+    Nobody,
+}
+
+impl Attachment {
+    /// The items of Article 20.
+    const MATERIALS: std::ops::RangeInclusive<u8> = 1..=8;
+
+    /// Whose it is, or what it goes with.
+    #[must_use]
+    pub fn holder(&self) -> Holder {
+        match (&self.member, self.material) {
+            (Some(member), _) => Holder::Member(member.clone()),
+            (None, Some(item)) if Self::MATERIALS.contains(&item) => Holder::Material(item),
+            (None, _) => Holder::Nobody,
+        }
+    }
+
+    /// The same file, somebody else's.
+    #[must_use]
+    pub fn held_by(self, holder: Holder) -> Self {
+        let (member, material) = match holder {
+            Holder::Member(id) => (Some(id), None),
+            Holder::Material(item) => (None, Some(item)),
+            Holder::Nobody => (None, None),
+        };
+        Self { member, material, ..self }
+    }
 }

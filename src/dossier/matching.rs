@@ -17,7 +17,9 @@ use words::{CERTIFICATES, GENERIC, LEGAL_FORMS, OTHER_MATERIALS, TRADES, places}
 pub enum Owner {
     /// A member, by its id: its certificate (Article 20(四)).
     Member(String, Clue),
-    /// Another material than certificates is named: the file goes beside the materials.
+    /// Another of the eight materials is named, by its item of Article 20.
+    Material(u8),
+    /// Several other materials are named, or a paper that is none of them.
     Beside,
     /// Several members are possible.
     Several,
@@ -152,8 +154,7 @@ fn by_words(words: &Words, members: &[Member]) -> Owner {
     match named {
         // The name says one unit and the code another that is not in the list.
         Owner::Member(id, _) if !written.is_empty() && has_other_code(&id) => Owner::Several,
-        _ if names_other_material(&words.text) => Owner::Beside,
-        found => found,
+        found => other_material(&words.text).unwrap_or(found),
     }
 }
 
@@ -219,8 +220,17 @@ fn by_part(text: &str, members: &[Member]) -> Owner {
     one(holders.map(|member| member.id.as_str()).collect(), Clue::PartOfName)
 }
 
-fn names_other_material(text: &str) -> bool {
-    OTHER_MATERIALS.iter().any(|word| text.contains(word)) && !CERTIFICATES.iter().any(|word| text.contains(word))
+/// The other material that a name speaks of.
+fn other_material(text: &str) -> Option<Owner> {
+    if CERTIFICATES.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let named = OTHER_MATERIALS.iter().filter(|(word, _)| text.contains(word));
+    let mut items = named.map(|(_, item)| *item).collect::<BTreeSet<_>>().into_iter();
+    match (items.next()?, items.next()) {
+        (Some(item), None) => Some(Owner::Material(item)),
+        _ => Some(Owner::Beside),
+    }
 }
 
 #[cfg(test)]
@@ -359,8 +369,12 @@ mod tests {
     #[test]
     fn what_names_another_material_is_no_certificate() {
         let cases = [
-            ("海南示例种业科技有限公司章程盖章页.pdf", Owner::Beside),
-            ("会议纪要（签字）.pdf", Owner::Beside),
+            ("海南示例种业科技有限公司章程盖章页.pdf", Owner::Material(2)),
+            ("会议纪要（签字）.pdf", Owner::Material(7)),
+            ("必要性及可行性分析报告（盖章）.pdf", Owner::Material(6)),
+            ("章程和会议纪要.pdf", Owner::Beside),
+            ("推荐函.pdf", Owner::Beside),
+            ("章程/第3页.jpg", Owner::Material(2)),
             ("三亚蓝海旅游有限责任公司执照及章程.pdf", of("m7", Clue::Name)),
         ];
         for (path, owner) in cases {

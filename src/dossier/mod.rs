@@ -30,7 +30,7 @@ mod whole;
 
 pub use answer::{Answer, Fact, FactState, FactValue};
 pub use attached::{LARGEST, MOST_BYTES, MOST_FILES, Step};
-pub use attachment::{Attachment, MediaType, Turn};
+pub use attachment::{Attachment, Holder, MediaType, Turn};
 pub use charter::{CharterDraft, Comment, OwnClause};
 pub use foreign::Foreign;
 pub use format::{FORMAT, ReadError, VERSION};

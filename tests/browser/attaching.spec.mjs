@@ -56,14 +56,14 @@ test("files that are dropped are matched, changed and taken at one stroke, which
   await expect(rows(page)).toHaveCount(5);
   await expect(owner(page, "营业执照")).toHaveValue("m01");
   await expect(owner(page, "扫描")).toHaveValue("m03");
-  await expect(owner(page, "会议纪要")).toHaveValue("/beside");
+  await expect(owner(page, "会议纪要")).toHaveValue("/material/7");
   await expect(owner(page, "律师")).toHaveValue("");
   await expect(owner(page, "IMG_0001")).toHaveValue("");
   await owner(page, "律师").selectOption("m06");
   await page.getByRole("button", { name: "附上 4 个文件" }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(card(page, "律师事务所.pdf")).toBeVisible();
-  await expect(page.getByTestId("other-files").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByTestId("files-of-7").getByRole("listitem")).toHaveCount(1);
   await page.getByRole("button", { name: "撤销", exact: true }).first().click();
   await expect(page.locator(".certificates__file")).toHaveCount(0);
   await page.keyboard.press("Control+Shift+Z");

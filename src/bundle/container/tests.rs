@@ -186,11 +186,13 @@ fn too_much_is_refused_before_it_is_read() {
     let bundle = Bundle {
         file_name: String::new(),
         dated: chrono::NaiveDateTime::default(),
-        files: many.iter().map(|(path, _)| (path.clone(), Content::Bytes(Vec::new()))).collect(),
+        files: many.iter().map(|(path, _)| (path.clone(), Content::made(Vec::new()))).collect(),
     };
-    let Ok([Piece::Bytes(many)]) = archive(&bundle).map(|pieces| <[Piece; 1]>::try_from(pieces).unwrap()) else {
-        panic!("all of it is one piece")
+    let bytes = |piece| match piece {
+        Piece::Bytes(bytes) => bytes,
+        Piece::Attachment { id } => panic!("{id} is attached"),
     };
+    let many: Vec<u8> = archive(bundle).unwrap().into_iter().flat_map(bytes).collect();
     assert_eq!(read(&many), Err(Refusal::TooManyFiles(MOST_FILES + 1)));
 
     let mut half = packed(&[("a.txt", b"a"), ("b.txt", b"b")], CompressionMethod::Deflated);
@@ -232,7 +234,7 @@ struct Sparse {
 }
 
 impl Sparse {
-    fn new(bundle: &Bundle) -> Self {
+    fn new(bundle: Bundle) -> Self {
         let mut sparse = Self { pieces: Vec::new(), length: 0, position: 0 };
         for piece in archive(bundle).unwrap() {
             let (size, bytes) = match piece {
@@ -282,20 +284,20 @@ fn zeros(size: u64) -> Content {
 fn what_goes_beyond_32_bits_is_written_and_read_back() {
     let largest = u64::from(u32::MAX);
     let cases = [
-        ("the largest plain file", vec![("a", zeros(largest - 1)), ("b", Content::Bytes(b"b".to_vec()))]),
-        ("the smallest wide file", vec![("a", zeros(largest)), ("b", Content::Bytes(b"b".to_vec()))]),
-        ("one file over 4 GiB", vec![("a", zeros(5 << 30)), ("b", Content::Bytes(b"b".to_vec()))]),
-        ("several together", vec![("a", zeros(3 << 30)), ("b", zeros(3 << 30)), ("c", Content::Bytes(b"b".to_vec()))]),
+        ("the largest plain file", vec![("a", zeros(largest - 1)), ("b", Content::made(b"b".to_vec()))]),
+        ("the smallest wide file", vec![("a", zeros(largest)), ("b", Content::made(b"b".to_vec()))]),
+        ("one file over 4 GiB", vec![("a", zeros(5 << 30)), ("b", Content::made(b"b".to_vec()))]),
+        ("several together", vec![("a", zeros(3 << 30)), ("b", zeros(3 << 30)), ("c", Content::made(b"b".to_vec()))]),
         (
             "a wide file at a wide place",
-            vec![("a", zeros(5 << 30)), ("b", zeros(6 << 30)), ("c", Content::Bytes(b"b".to_vec()))],
+            vec![("a", zeros(5 << 30)), ("b", zeros(6 << 30)), ("c", Content::made(b"b".to_vec()))],
         ),
     ];
     for (sentence, files) in cases {
         let sizes: Vec<u64> = files.iter().map(|(_, content)| content.size()).collect();
         let files = files.into_iter().map(|(path, content)| (path.to_owned(), content)).collect();
         let bundle = Bundle { file_name: String::new(), dated: chrono::NaiveDateTime::default(), files };
-        let mut sparse = Sparse::new(&bundle);
+        let mut sparse = Sparse::new(bundle);
         let container = Container::read(&mut sparse).unwrap();
         assert_eq!(container.files().map(|entry| entry.size).collect::<Vec<_>>(), sizes, "{sentence}");
         let last = container.files().last().unwrap();
@@ -306,9 +308,9 @@ fn what_goes_beyond_32_bits_is_written_and_read_back() {
 #[test]
 fn more_files_than_16_bits_count_are_written_and_read_back() {
     for count in [65_534, 65_535, 65_536, 70_000] {
-        let files = (0..count).map(|number| (format!("{number:05}"), Content::Bytes(vec![7]))).collect();
+        let files = (0..count).map(|number| (format!("{number:05}"), Content::made(vec![7]))).collect();
         let bundle = Bundle { file_name: String::new(), dated: chrono::NaiveDateTime::default(), files };
-        let container = Container::read(&mut Sparse::new(&bundle)).unwrap();
+        let container = Container::read(&mut Sparse::new(bundle)).unwrap();
         assert_eq!(container.files().count(), count);
     }
 }

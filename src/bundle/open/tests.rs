@@ -16,6 +16,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n two";
 fn record(id: &str, name: &str, media_type: MediaType, bytes: &[u8]) -> Attachment {
     Attachment {
         id: id.to_owned(),
+        material: None,
         member: None,
         name: name.to_owned(),
         media_type,
@@ -47,7 +48,7 @@ fn drafted(dossier: &Dossier) -> Vec<u8> {
         Piece::Attachment { id } if id == "a1" => PDF.to_vec(),
         Piece::Attachment { .. } => PNG.to_vec(),
     };
-    archive(&draft(dossier, now())).unwrap().into_iter().flat_map(bytes).collect()
+    archive(draft(dossier, now())).unwrap().into_iter().flat_map(bytes).collect()
 }
 
 /// An archive as another program would pack it.

@@ -203,7 +203,9 @@ impl Case<'_> {
         remade: Option<&Content>,
         file: &mut (impl Read + Seek),
     ) -> Finding {
-        let (Some(path), Some(Content::Bytes(made))) = (finding.path.clone(), remade) else { return finding };
+        let (Some(path), Some(Content::Made { bytes: made, .. })) = (finding.path.clone(), remade) else {
+            return finding;
+        };
         let there = self.held(&path).and_then(|held| bytes_of(file, held));
         let read = there.and_then(|there| Some((lines(&path, &there)?, lines(&path, made)?)));
         let Some((there, here)) = read else { return finding };

@@ -17,7 +17,7 @@ pub fn is_as_packed(file: &mut (impl Read + Seek), inventory: &Inventory, date: 
     };
     let files = inventory.files.keys().filter_map(|path| Some((path.clone(), content(path)?))).collect();
     let bundle = Bundle { file_name: String::new(), dated: date.and_time(NaiveTime::MIN), files };
-    let Ok(pieces) = archive(&bundle) else { return false };
+    let Ok(pieces) = archive(bundle) else { return false };
     let mut position = 0;
     for piece in pieces {
         let next = match piece {

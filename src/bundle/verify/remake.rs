@@ -59,7 +59,7 @@ pub fn remake(
         let twins = || FILES.iter().map(|document| format!("{}.pdf", document.stem));
         let differ = twins().filter(|path| {
             let held = inventory.files.get(path).and_then(Held::sum);
-            files.get(path).is_some_and(|made| held != Some(made.sha256().as_str()))
+            files.get(path).is_some_and(|made| held != Some(made.sha256()))
         });
         let differ: Vec<String> = differ.collect();
         if differ.is_empty() {
@@ -70,7 +70,7 @@ pub fn remake(
     if let Some((files, differ)) = first {
         let ours =
             fonts_of(files.iter().filter(|(path, _)| path.ends_with(".pdf")).filter_map(|(_, made)| match made {
-                Content::Bytes(bytes) => Some(bytes.clone()),
+                Content::Made { bytes, .. } => Some(bytes.clone()),
                 Content::Attachment { .. } => None,
             }));
         let theirs = differ.iter().filter_map(|path| bytes_of(file, inventory.files.get(path)?));

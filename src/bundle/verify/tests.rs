@@ -28,6 +28,7 @@ fn dossier() -> Dossier {
     let member = Some(dossier.members[0].id.clone());
     dossier.attachments.push(Attachment {
         id: "a1".into(),
+        material: None,
         member,
         name: "执照.pdf".into(),
         media_type: MediaType::Pdf,
@@ -49,7 +50,7 @@ fn downloaded(dossier: &Dossier) -> (Vec<u8>, String) {
         Piece::Bytes(bytes) => bytes,
         Piece::Attachment { .. } => ATTACHED.to_vec(),
     };
-    (archive(&bundle).unwrap().into_iter().flat_map(bytes).collect(), code)
+    (archive(bundle).unwrap().into_iter().flat_map(bytes).collect(), code)
 }
 
 fn unpacked(file: &[u8]) -> Files {
@@ -71,14 +72,14 @@ fn packed(files: &Files) -> Vec<u8> {
 
 /// Packed as this program packs it, on the day of the bundle.
 fn packed_alike(files: &Files) -> Vec<u8> {
-    let files = files.iter().map(|(path, bytes)| (path.clone(), super::super::Content::Bytes(bytes.clone()))).collect();
+    let files = files.iter().map(|(path, bytes)| (path.clone(), super::super::Content::made(bytes.clone()))).collect();
     let dated = day(15).and_time(chrono::NaiveTime::MIN);
     let bundle = super::super::Bundle { file_name: String::new(), dated, files };
     let bytes = |piece| match piece {
         Piece::Bytes(bytes) => bytes,
         Piece::Attachment { .. } => Vec::new(),
     };
-    archive(&bundle).unwrap().into_iter().flat_map(bytes).collect()
+    archive(bundle).unwrap().into_iter().flat_map(bytes).collect()
 }
 
 /// Takes the sums anew, in the manifest and in the list, as a forger would.
@@ -100,7 +101,7 @@ fn summed_anew(files: &mut Files) {
     said["files"] = listed.into();
     files.insert(MANIFEST.into(), (serde_json::to_string_pretty(&said).unwrap() + "\n").into_bytes());
     files.remove(SUMS);
-    let contents = files.iter().map(|(path, bytes)| (path.clone(), super::super::Content::Bytes(bytes.clone())));
+    let contents = files.iter().map(|(path, bytes)| (path.clone(), super::super::Content::made(bytes.clone())));
     let list = manifest::sums(&contents.collect());
     files.insert(SUMS.into(), list.into_bytes());
 }
@@ -359,7 +360,7 @@ fn a_manifest_that_names_another_program_is_never_intact() {
 
 #[test]
 fn what_is_no_bundle_is_told_from_what_cannot_be_read() {
-    let pieces = archive(&draft(&Dossier::default(), day(15).and_time(chrono::NaiveTime::MIN))).unwrap();
+    let pieces = archive(draft(&Dossier::default(), day(15).and_time(chrono::NaiveTime::MIN))).unwrap();
     let draft: Vec<u8> = pieces
         .into_iter()
         .flat_map(|piece| match piece {

@@ -67,6 +67,7 @@ mod tests {
     fn attachment(id: &str, member: Option<&str>, sha256: &str) -> Attachment {
         Attachment {
             id: id.to_owned(),
+            material: None,
             member: member.map(str::to_owned),
             name: format!("{id}.pdf"),
             media_type: MediaType::Pdf,

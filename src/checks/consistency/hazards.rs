@@ -45,6 +45,7 @@ mod tests {
             let mut dossier = sample();
             dossier.attachments.push(Attachment {
                 id: "a".to_owned(),
+                material: None,
                 member: Some("m01".to_owned()),
                 name: "执照.pdf".to_owned(),
                 media_type: MediaType::Pdf,

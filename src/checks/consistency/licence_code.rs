@@ -79,6 +79,7 @@ mod tests {
             let mut dossier = sample();
             dossier.attachments.push(Attachment {
                 id: "a".to_owned(),
+                material: None,
                 member: Some("m01".to_owned()),
                 name: "执照.jpg".to_owned(),
                 media_type: MediaType::Jpeg,

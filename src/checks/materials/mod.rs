@@ -80,6 +80,7 @@ mod tests {
             .iter()
             .map(|member| Attachment {
                 id: format!("file-{}", member.id),
+                material: None,
                 member: Some(member.id.clone()),
                 name: "证照.pdf".to_owned(),
                 media_type: MediaType::Pdf,

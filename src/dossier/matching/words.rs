@@ -113,24 +113,24 @@ pub const GENERIC: [&str; 34] = [
     "新版",
     "清晰版",
 ];
-/// Words that name another of the eight materials.
-pub const OTHER_MATERIALS: [&str; 16] = [
-    "章程",
-    "申请表",
-    "简介",
-    "管理制度",
-    "工作制度",
-    "可行性",
-    "必要性",
-    "分析报告",
-    "会议纪要",
-    "成立纪要",
-    "会议决议",
-    "签到表",
-    "成员名单",
-    "单位名单",
-    "推荐函",
-    "推荐信",
+/// Words that name another of the eight materials, with its item of Article 20; or what the office writes itself.
+pub const OTHER_MATERIALS: [(&str, Option<u8>); 16] = [
+    ("申请表", Some(1)),
+    ("章程", Some(2)),
+    ("简介", Some(3)),
+    ("管理制度", Some(5)),
+    ("工作制度", Some(5)),
+    ("可行性", Some(6)),
+    ("必要性", Some(6)),
+    ("分析报告", Some(6)),
+    ("会议纪要", Some(7)),
+    ("成立纪要", Some(7)),
+    ("会议决议", Some(7)),
+    ("签到表", Some(7)),
+    ("成员名单", Some(8)),
+    ("单位名单", Some(8)),
+    ("推荐函", None),
+    ("推荐信", None),
 ];
 /// Words that name a certificate all the same.
 pub const CERTIFICATES: [&str; 4] = ["执照", "法人证书", "登记证", "证照"];

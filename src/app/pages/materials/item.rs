@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
-use crate::app::transfer::{AttachMany, Certificates, OtherFiles};
+use crate::app::transfer::{AttachMany, Certificates, MaterialFiles, OtherFiles};
 use crate::app::turns::by_turns;
 use jiemeng::checks::{ItemState, MaterialItem, Need};
 use jiemeng::dossier::{Dossier, Fact, FactPath, Section};
@@ -61,6 +61,7 @@ pub fn Item(place: usize) -> impl IntoView {
                 CERTIFIED => view! { <AllCertificates needs=needs /> }.into_any(),
                 _ => ().into_any(),
             }}
+            {(number != CERTIFIED).then(|| view! { <MaterialFiles item=number /> })}
         </section>
     }
     .into_any()

@@ -5,14 +5,14 @@ use std::collections::VecDeque;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::owners::{BESIDE, SKIP, member_of};
+use super::owners::{SKIP, holder_of, option_of};
 use super::pictures::look;
 use super::taking_in::{Given, sum};
 use crate::app::browser::fresh_id;
 use crate::app::state::State;
 use crate::app::transfer::{Work, blobs};
 use jiemeng::dossier::matching::{self, Owner};
-use jiemeng::dossier::{Dossier, MediaType, Sums};
+use jiemeng::dossier::{Dossier, Holder, MediaType, Sums};
 use jiemeng::language::Message;
 use jiemeng::message;
 
@@ -31,7 +31,7 @@ pub struct Row {
     pub media_type: MediaType,
     /// To whom it seems to belong.
     pub owner: Owner,
-    /// The option that is chosen: a member's id, [`BESIDE`], [`SKIP`], or nothing.
+    /// The option that is chosen: as [`option_of`] tells, [`SKIP`], or nothing.
     pub choice: String,
     /// Whether the user chose it.
     pub is_chosen: bool,
@@ -86,7 +86,7 @@ impl Batch {
             // The dossier as it would be, so that limits and duplicates count those that are read before.
             let mut trial = self.state.peek(Dossier::clone);
             for row in self.rows.get_untracked() {
-                let _already_admitted = trial.attach(row.id, None, row.name, row.sums);
+                let _already_admitted = trial.attach(row.id, Holder::Nobody, row.name, row.sums);
             }
             // The screen may be left meanwhile, and the files that wait go with it.
             while let Some(given) = self.next() {
@@ -132,14 +132,14 @@ impl Batch {
     async fn read_one(self, trial: &mut Dossier, Given { file, path }: Given) -> Result<(), Message> {
         let (id, name) = (fresh_id("a"), file.name());
         let sums = sum(&file).await?;
-        trial.attach(id.clone(), None, name.clone(), sums.clone()).map_err(|refusal| refusal.message())?;
+        trial.attach(id.clone(), Holder::Nobody, name.clone(), sums.clone()).map_err(|refusal| refusal.message())?;
         let Ok(media_type) = sums.kind else { return Ok(()) };
         if let Err(words) = blobs::keep(self.state, &sums.sha256, &file).await {
             trial.remove_attachment(&id);
             return Err(words);
         }
         let owner = self.state.peek(|dossier| matching::by_name(&path, &dossier.members));
-        let choice = option_of(&owner);
+        let choice = option_to_begin(&owner);
         let sha256 = sums.sha256.clone();
         let row = Row { id, name, path, sums, media_type, owner, choice, is_chosen: false };
         let _gone_with_the_screen = self.rows.try_update(|rows| rows.push(row));
@@ -158,7 +158,7 @@ impl Batch {
             let Some(row) = rows.iter_mut().find(|row| row.sums.sha256 == sha256) else { return };
             row.owner = state.peek(|dossier| matching::owner(&row.path, &codes, &dossier.members));
             if !row.is_chosen {
-                row.choice = option_of(&row.owner);
+                row.choice = option_to_begin(&row.owner);
             }
             row.sums.inspection.get_or_insert_default().codes = Some(codes);
         });
@@ -187,7 +187,7 @@ impl Batch {
         if !taken.is_empty() {
             self.state.change(|dossier| {
                 for row in taken {
-                    match dossier.attach(row.id, member_of(&row.choice), row.name, row.sums) {
+                    match dossier.attach(row.id, holder_of(&row.choice), row.name, row.sums) {
                         Ok(()) => count += 1,
                         Err(refusal) => refused.push(refusal.message()),
                     }
@@ -223,10 +223,11 @@ impl Batch {
 }
 
 /// The option to begin with.
-fn option_of(owner: &Owner) -> String {
+fn option_to_begin(owner: &Owner) -> String {
     match owner {
-        Owner::Member(id, _) => id.clone(),
-        Owner::Beside => BESIDE.to_owned(),
+        Owner::Member(id, _) => option_of(&Holder::Member(id.clone())),
+        Owner::Material(item) => option_of(&Holder::Material(*item)),
+        Owner::Beside => option_of(&Holder::Nobody),
         Owner::Several | Owner::Nobody => String::new(),
     }
 }

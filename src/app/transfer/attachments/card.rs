@@ -5,13 +5,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Url;
 
 use super::giving::ChooseFiles;
-use super::owners::{BESIDE, OwnerOptions, member_of};
+use super::owners::{OwnerOptions, holder_of, option_of};
 use super::pictures::Thumbnail;
 use super::taking_in::{Given, take_in};
 use crate::app::components::{Confirm, Unfolding};
 use crate::app::state::{State, t};
 use crate::app::transfer::{Work, WorkStatus, blobs};
-use jiemeng::dossier::{Attachment, Dossier, Inspection, Step};
+use jiemeng::dossier::{Attachment, Dossier, Holder, Inspection, Step};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 
@@ -135,13 +135,16 @@ fn MoreActions(id: String) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let owner = state.part(move |dossier| {
         let record = dossier.attachment(&stored.get_value())?;
-        Some(record.member.clone().filter(|id| dossier.member(id).is_some()).unwrap_or_else(|| BESIDE.to_owned()))
+        Some(option_of(&match record.holder() {
+            Holder::Member(id) if dossier.member(&id).is_none() => Holder::Nobody,
+            holder => holder,
+        }))
     });
     let step = move |step: Step| state.change(|dossier| dossier.move_attachment(&stored.get_value(), step));
     let assign = move |event: leptos::ev::Event| {
-        let member = member_of(&event_target_value(&event));
-        state.change(|dossier| dossier.assign_attachment(&stored.get_value(), member));
-        state.say_done(message!("已改配。", "It was given to another unit."));
+        let holder = holder_of(&event_target_value(&event));
+        state.change(|dossier| dossier.assign_attachment(&stored.get_value(), holder));
+        state.say_done(message!("已改配。", "It was assigned anew."));
     };
     let replace = Callback::new(move |given: Vec<Given>| {
         let Some(Given { file, .. }) = given.into_iter().next() else { return };

@@ -165,7 +165,7 @@ fn Match(batch: Batch, id: String) -> impl IntoView {
             </label>
             <select id=select on:change=change prop:value=move || choice.get()>
                 <option value="" selected=move || choice.with(String::is_empty)>
-                    {t(label("请选择属于哪家", "Choose whose it is"))}
+                    {t(label("请选择属于哪家或哪项", "Choose whose it is or what it goes with"))}
                 </option>
                 <OwnerOptions chosen=choice />
                 <option value=SKIP selected=move || choice.with(|choice| choice == SKIP)>
@@ -180,10 +180,11 @@ fn Match(batch: Batch, id: String) -> impl IntoView {
 const fn why(owner: &Owner) -> Label {
     match owner {
         Owner::Member(_, clue) => clue.label(),
-        Owner::Beside => label("文件名提到其他材料", "its name speaks of another material"),
+        Owner::Material(_) => label("文件名提到这项材料", "its name speaks of this material"),
+        Owner::Beside => label("文件名提到其他材料", "its name speaks of other papers"),
         Owner::Several => {
             label("可能属于几家，或名称与代码不一致", "it may be several units', or name and code disagree")
         }
-        Owner::Nobody => label("文件名和二维码都看不出属于哪家", "neither name nor QR code tells whose it is"),
+        Owner::Nobody => label("文件名和二维码都看不出属于哪家或哪项", "neither name nor QR code tells whose it is"),
     }
 }

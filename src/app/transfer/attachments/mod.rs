@@ -18,7 +18,7 @@ use crate::app::browser::fresh_id;
 use crate::app::state::{State, t};
 use card::AttachedFile;
 use giving::ChooseFiles;
-use jiemeng::dossier::{Dossier, Fact, LARGEST};
+use jiemeng::dossier::{Attachment, Dossier, Fact, Holder, LARGEST};
 use jiemeng::identifiers::Certificate;
 use jiemeng::language::{Message, label};
 use jiemeng::message;
@@ -46,7 +46,7 @@ pub fn Certificates(
         .part(move |dossier| dossier.member(&stored.get_value()).map(|member| member.name.text()).unwrap_or_default());
     let work = RwSignal::new(Work::Idle);
     let given = Callback::new(move |files: Vec<Given>| {
-        spawn_local(async move { attach_all(state, stored.get_value(), files, work).await });
+        spawn_local(async move { attach_all(state, Holder::Member(stored.get_value()), files, work).await });
     });
     let most = LARGEST / 1024 / 1024;
     let button = move |what: Message| {
@@ -116,13 +116,49 @@ fn Wanted(member: String, among_others: bool) -> impl IntoView {
     }
 }
 
-/// The files that belong to no member: beside the materials, or of a member that is gone.
+/// What goes with a material beside its own document, a signed and sealed page say, and the way to attach more.
+#[component]
+pub fn MaterialFiles(
+    /// The item of Article 20.
+    item: u8,
+) -> impl IntoView {
+    let state = State::here();
+    let attached = state.part(move |dossier| {
+        let own = dossier.attachments.iter().filter(|record| record.holder() == Holder::Material(item));
+        own.map(|record| record.id.clone()).collect::<Vec<_>>()
+    });
+    let work = RwSignal::new(Work::Idle);
+    let given = Callback::new(move |files: Vec<Given>| {
+        spawn_local(async move { attach_all(state, Holder::Material(item), files, work).await });
+    });
+    let about = move || state.say(&message!("（第 {item} 项）", " (material {item})"));
+    view! {
+        <div class="certificates" data-testid=format!("files-of-{item}")>
+            <ul class="certificates__list">
+                <For each=move || attached.get() key=|id| id.clone() let:id>
+                    <AttachedFile id=id />
+                </For>
+            </ul>
+            <div class="certificates__choose">
+                <ChooseFiles id=format!("attach-material-{item}") several=true given=given>
+                    {t(label("附上签章件等扫描件", "Attach signed scans and the like"))}
+                    <span class="visually-hidden">{about}</span>
+                </ChooseFiles>
+            </div>
+            <WorkStatus work=work />
+        </div>
+    }
+}
+
+/// The files of nobody and nothing, and those of a member that is gone.
 #[component]
 pub fn OtherFiles() -> impl IntoView {
     let state = State::here();
     let others = state.part(|dossier| {
-        let is_other = |record: &&jiemeng::dossier::Attachment| {
-            record.member.as_deref().is_none_or(|id| dossier.member(id).is_none())
+        let is_other = |record: &&Attachment| match record.holder() {
+            Holder::Member(id) => dossier.member(&id).is_none(),
+            Holder::Material(_) => false,
+            Holder::Nobody => true,
         };
         dossier.attachments.iter().filter(is_other).map(|record| record.id.clone()).collect::<Vec<_>>()
     });
@@ -132,8 +168,8 @@ pub fn OtherFiles() -> impl IntoView {
             <p class="field__hint">
                 {t(
                     label(
-                        "不属于某一家的文件，放在材料包的“09-其他附件”和汇编的最后。",
-                        "Files of no one unit: they go into 09-其他附件 of the bundle and to the end of the book.",
+                        "不属于某一家或某一项的文件，放在材料包的“09-其他附件”和汇编的最后。",
+                        "Files of no one unit or material: they go into 09-其他附件 of the bundle and to the end of the book.",
                     ),
                 )}
             </p>
@@ -146,9 +182,9 @@ pub fn OtherFiles() -> impl IntoView {
     }
 }
 
-/// Takes files for a member one after the other; each that is refused is told with its reason, the others are taken all the
+/// Takes files for somebody or something one after the other; each that is refused is told with its reason, the others are taken all the
 /// same.
-async fn attach_all(state: State, member: String, files: Vec<Given>, work: RwSignal<Work>) {
+async fn attach_all(state: State, holder: Holder, files: Vec<Given>, work: RwSignal<Work>) {
     let mut taken = 0_usize;
     let mut refused: Vec<Message> = Vec::new();
     for Given { file, .. } in files {
@@ -161,7 +197,7 @@ async fn attach_all(state: State, member: String, files: Vec<Given>, work: RwSig
         match take_in(state, &file, admit).await {
             Ok(sums) => {
                 let (sha256, kind) = (sums.sha256.clone(), sums.kind);
-                state.change(|dossier| drop(dossier.attach(id, Some(member.clone()), name, sums)));
+                state.change(|dossier| drop(dossier.attach(id, holder.clone(), name, sums)));
                 if let Ok(media_type) = kind {
                     look(state, &sha256, media_type, |_| ());
                 }
