@@ -331,7 +331,7 @@ mod tests {
         let opened = open(&mut std::io::Cursor::new(&file)).unwrap();
         assert_eq!(opened.dossier, dossier);
         assert_eq!(opened.missing, []);
-        assert_eq!(opened.attachments.len(), 5);
+        assert_eq!(opened.attachments.len(), 6);
     }
 
     #[test]
