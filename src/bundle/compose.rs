@@ -198,7 +198,9 @@ mod tests {
         let with = compose(&dossier, today()).unwrap();
         assert_eq!(with, compose(&sample(), today()).unwrap(), "the bundle is the same to the byte");
         let draft = crate::bundle::draft(&dossier, today().and_time(NaiveTime::MIN));
-        let Some(Content::Bytes(json)) = draft.files.get(DOSSIER) else { panic!("no dossier in the draft") };
+        let Some(Content::Made { bytes: json, .. }) = draft.files.get(DOSSIER) else {
+            panic!("no dossier in the draft")
+        };
         assert_eq!(Dossier::from_json(std::str::from_utf8(json).unwrap()).unwrap(), dossier);
     }
 
