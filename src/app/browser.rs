@@ -104,15 +104,24 @@ pub fn is_composing(event: &Event) -> bool {
 
 /// The language chosen last time.
 pub fn remembered_language() -> Language {
-    let kept = local_storage().and_then(|storage| storage.get_item(LANGUAGE_KEY).ok().flatten());
-    if kept.as_deref() == Some("en") { Language::En } else { Language::Zh }
+    if recall(LANGUAGE_KEY).as_deref() == Some("en") { Language::En } else { Language::Zh }
 }
 
 /// Keeps the language for next time; where the browser keeps nothing, the page opens in Chinese.
 pub fn remember_language(language: Language) {
     let code = if language == Language::En { "en" } else { "zh" };
+    remember(LANGUAGE_KEY, code);
+}
+
+/// What was kept under a key, whose name begins with `jiemeng`.
+pub fn recall(key: &str) -> Option<String> {
+    local_storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a word under a key, where the browser keeps anything.
+pub fn remember(key: &str, word: &str) {
     if let Some(storage) = local_storage() {
-        let _refused = storage.set_item(LANGUAGE_KEY, code);
+        let _refused = storage.set_item(key, word);
     }
 }
 

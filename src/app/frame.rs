@@ -11,10 +11,11 @@ use super::pages::{Page, WayBack};
 use super::route;
 use super::state::{State, t};
 use super::storage::SaveState;
+use super::tour::OFFER;
 use super::turns;
 use jiemeng::language::{Language, label};
 use jiemeng::measures::EDITION;
-use jiemeng::screens::{Route, TASKS};
+use jiemeng::screens::{Address, Route, TASKS};
 
 /// The page: header, screens, footer.
 #[component]
@@ -174,6 +175,7 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
 
 #[component]
 fn Footer() -> impl IntoView {
+    let tour = Address { route: Route::Home, focus: Some(OFFER.to_owned()) };
     view! {
         <footer class="footer">
             <p>
@@ -185,6 +187,9 @@ fn Footer() -> impl IntoView {
                 )}
             </p>
             <p>{t(EDITION.note)}</p>
+            <p>
+                <a href=tour.to_string()>{t(label("功能导览", "A tour of this page"))}</a>
+            </p>
             <p>
                 <a href=Route::Verify.to_string()>{t(label("核验备案材料包", "Verify filing bundles"))}</a>
             </p>

@@ -14,6 +14,7 @@ pub mod preview;
 pub mod route;
 pub mod state;
 pub mod storage;
+pub mod tour;
 pub mod transfer;
 pub mod turns;
 pub mod typefaces;

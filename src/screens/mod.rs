@@ -7,6 +7,7 @@
 //! This room knows nothing of how a screen is drawn.
 
 mod handing_in;
+mod help;
 mod layout;
 mod naming;
 mod outline;
@@ -17,6 +18,7 @@ mod route;
 mod uses;
 
 pub use handing_in::{Stage, Step, in_hand, stages};
+pub use help::{Help, help_of};
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};
 pub use naming::{answer_of, member_name, name_of};
 pub use outline::{Entry, Mark, Place, by_chapters, by_comments, by_measures, chapter_path, clause_name};

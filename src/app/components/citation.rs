@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::unfolding::Unfolding;
 use crate::app::state::{State, t};
 use jiemeng::language::{Language, label};
 use jiemeng::measures::{Citation, EDITION};
@@ -15,10 +16,9 @@ pub fn Cite(
 ) -> impl IntoView {
     let state = State::here();
     view! {
-        <details class="cite">
-            <summary>{move || state.say(&citation.words())}</summary>
+        <Unfolding class="cite" title=Signal::derive(move || state.say(&citation.words()))>
             <Quoted citation=citation />
-        </details>
+        </Unfolding>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::citation::Cite;
 use super::controls::{Control, is_radio_group};
+use super::help::HelpWith;
 use crate::app::state::{State, t};
 use crate::app::turns::by_turns;
 use jiemeng::dossier::{Dossier, FactPath, FactState, Kind, Question};
@@ -106,13 +107,13 @@ pub fn Field(
 #[component]
 fn Asked(entry: Entry) -> impl IntoView {
     let error = entry.error;
-    let citation = entry.question.citation.filter(|_| entry.cited);
+    let (path, question, cited) = (entry.path.clone(), entry.question, entry.cited);
     view! {
         <div class="field" class:is-faulty=move || error.get().is_some()>
             <Called entry=entry.clone() />
             <Aid entry=entry.clone() />
             <Control entry=entry />
-            {citation.map(|citation| view! { <Cite citation=citation /> })}
+            <HelpWith path=path question=question cited=cited />
         </div>
     }
 }

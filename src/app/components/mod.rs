@@ -9,6 +9,7 @@ mod fact_links;
 mod field;
 mod finding;
 mod heading;
+mod help;
 mod readiness;
 mod see_documents;
 mod segments;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Confirm, Heading, ReadinessPicture, SeeDocuments, readiness};
 use crate::app::state::{State, t};
+use crate::app::tour::Tour;
 use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
 use jiemeng::checks::Assessment;
 use jiemeng::dossier::{Dossier, sample};
@@ -36,6 +37,7 @@ pub fn Home() -> impl IntoView {
             <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
             <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
         </ul>
+        <Tour />
         <BeforeAnything />
         <reminder::Reminder />
         <Standing />
