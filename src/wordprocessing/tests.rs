@@ -46,9 +46,14 @@ fn the_words_that_are_seen_are_read() {
             vec!["新"],
         ),
         (
-            "a table is read cell by cell",
+            "a row of a table is one line, its cells parted by tabs",
             "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
-            vec!["甲", "乙"],
+            vec!["甲\t乙"],
+        ),
+        (
+            "a cell of several paragraphs and a table in a cell keep their lines",
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p><w:p><w:r><w:t>丙</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>丁</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>戊</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+            vec!["甲\t乙", "丙", "丁\t戊"],
         ),
         (
             "the code of a field is not seen",

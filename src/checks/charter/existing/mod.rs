@@ -8,6 +8,8 @@
 mod passages;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wild;
 
 use serde::{Deserialize, Serialize};
 

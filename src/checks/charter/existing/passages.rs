@@ -25,42 +25,44 @@ impl Passage {
 }
 
 /// What numbers a charter.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Numbering {
     /// 第五条.
     Articles,
     /// 五、.
     Headings,
+    /// 5、 or 5.
+    Digits,
+    /// 5.2 under 5.
+    Decimals,
     /// Nothing: a paragraph is a passage.
     Paragraphs,
 }
 
 /// How long a title is at most, in characters; what is longer is a sentence.
 const LONGEST_TITLE: usize = 20;
+/// How many characters a printed line has at least.
+const SHORTEST_LINE: usize = 10;
+/// How long the name of a row is at most, in characters.
+const LONGEST_NAME: usize = 12;
 
 /// Takes a charter apart.
 #[must_use]
 pub fn passages(text: &str) -> Vec<Passage> {
-    let lines: Vec<String> = broken_up(text).lines().map(plain).filter(|line| !line.is_empty()).collect();
+    let lines = unwrapped(broken_up(text).lines().map(plain).filter(|line| !line.is_empty()).collect());
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let numbering = if lines.iter().filter(|line| numbered(line, "条").is_some()).count() > 1 {
-        Numbering::Articles
-    } else if lines.iter().filter(|line| heading(line).is_some()).count() > 1 {
-        Numbering::Headings
-    } else {
-        Numbering::Paragraphs
-    };
+    let numbering = numbering(&lines);
     let mut passages: Vec<Passage> = Vec::new();
     let mut chapter: Option<String> = None;
     for line in lines {
-        let part = ["章", "编", "节"].iter().find_map(|unit| numbered(line, unit)).filter(|(_, title)| is_title(title));
-        if let Some((_, title)) = part {
+        if let Some(title) = chapter_title(line, numbering) {
             chapter = Some(title.to_owned());
             continue;
         }
         let start = match numbering {
             Numbering::Articles => numbered(line, "条"),
             Numbering::Headings => heading(line),
+            Numbering::Digits | Numbering::Decimals => in_digits(line),
             Numbering::Paragraphs => Some((format!("第{}段", passages.len() + 1), line)),
         };
         match (start, passages.last_mut()) {
@@ -77,6 +79,31 @@ pub fn passages(text: &str) -> Vec<Passage> {
         }
     }
     passages.into_iter().map(with_words).collect()
+}
+
+/// By what these lines are numbered: whatever parts the text most surely comes first.
+fn numbering(lines: &[&str]) -> Numbering {
+    let several = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count() > 1;
+    let is_decimal = |line: &str| in_digits(line).is_some_and(|(label, _)| label.contains('.'));
+    if several(&|line| numbered(line, "条").is_some()) {
+        Numbering::Articles
+    } else if several(&|line| heading(line).is_some()) {
+        Numbering::Headings
+    } else if several(&is_decimal) {
+        Numbering::Decimals
+    } else if several(&|line| in_digits(line).is_some()) {
+        Numbering::Digits
+    } else {
+        Numbering::Paragraphs
+    }
+}
+
+/// The title of a chapter, where a line is one: 第二章 成员, or 2 成员 above 2.1.
+fn chapter_title(line: &str, numbering: Numbering) -> Option<&str> {
+    let named = || ["章", "编", "节"].iter().find_map(|unit| numbered(line, unit)).map(|(_, title)| title);
+    let counted = || in_digits(line).filter(|(label, _)| !label.contains('.')).map(|(_, title)| title);
+    let title = if numbering == Numbering::Decimals { named().or_else(counted) } else { named() };
+    title.filter(|title| is_title(title))
 }
 
 /// An article that is one short line was taken for a title.
@@ -116,14 +143,67 @@ fn numbered<'l>(line: &'l str, unit: &str) -> Option<(String, &'l str)> {
     read_chinese_number(&number.replace('〇', "零"))?;
     // 第五条第二款 is no beginning but a reference, as is 第五条所列.
     let refers = rest.starts_with(['第', '、', '和', '至', '所', '的', '规', '之', '及', '或', '中']);
-    (!refers).then(|| (format!("第{number}{unit}"), rest.trim_start_matches(['：', '、', '.'])))
+    (!refers).then(|| (format!("第{number}{unit}"), rest.trim_start_matches(['：', '、', '.', '。'])))
 }
 
 /// 三、经费, （三）经费 is an item and no heading.
 fn heading(line: &str) -> Option<(String, &str)> {
     let (number, rest) = line.split_once(['、', '.', '．'])?;
     let known = read_chinese_number(number).is_some_and(|number| number > 0);
-    (known && !rest.is_empty()).then(|| (format!("{number}、"), rest))
+    let in_words = number.chars().all(|letter| !letter.is_ascii_digit());
+    let rest = rest.trim_start_matches('：');
+    (known && in_words && !rest.is_empty()).then(|| (format!("{number}、"), rest))
+}
+
+/// 3、经费, 3.2、经费: a number in digits and what follows.
+fn in_digits(line: &str) -> Option<(String, &str)> {
+    let (number, rest) = line.split_once('、')?;
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (number.split('.').all(is_number) && !rest.is_empty()).then(|| (number.to_owned(), rest))
+}
+
+/// The lines of a text whose paragraphs go over several lines, as a scan has them, put together again; any other text stays
+/// as it is.
+fn unwrapped(lines: Vec<String>) -> Vec<String> {
+    let length = |line: &str| line.chars().count();
+    let mut lengths: Vec<usize> = lines.iter().map(|line| length(line)).collect();
+    lengths.sort_unstable();
+    let width = lengths.get(lengths.len() * 4 / 5).copied().unwrap_or_default();
+    let is_full = |line: &str| length(line) + 3 >= width;
+    let cut_short = lines.iter().filter(|line| is_full(line) && !ends(line)).count();
+    if width < SHORTEST_LINE || cut_short * 10 < lines.len() * 3 {
+        return lines;
+    }
+    let mut whole: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in lines {
+        let is_short = length(&line) * 4 < width * 3;
+        let is_open = !ends(&line) && !is_short;
+        match whole.last_mut().filter(|_| goes_on && !begins(&line)) {
+            Some(before) => before.push_str(&line),
+            None => whole.push(line),
+        }
+        goes_on = is_open;
+    }
+    whole
+}
+
+/// Whether a line ends what it says.
+fn ends(line: &str) -> bool {
+    line.ends_with(['。', '；', '：', '！', '？'])
+}
+
+/// Whether a line begins something of its own: an article, a chapter, an item of a list.
+fn begins(line: &str) -> bool {
+    let is_item = line
+        .strip_prefix('（')
+        .and_then(|rest| rest.split_once('）'))
+        .is_some_and(|(number, _)| read_chinese_number(number).is_some());
+    is_item
+        || ["条", "章", "编", "节"].iter().any(|unit| numbered(line, unit).is_some())
+        || heading(line).is_some()
+        || in_digits(line).is_some()
+        || line.split_once('：').is_some_and(|(name, _)| is_title(name) && name.chars().count() <= LONGEST_NAME)
 }
 
 /// A text in which each article begins a line, as it does not when it was taken out of a PDF.
@@ -149,22 +229,75 @@ fn begins_article(text: &str) -> bool {
     read_chinese_number(&number).is_some() && rest.starts_with([' ', '\u{3000}', '\t', '（', '【', '\u{a0}'])
 }
 
-/// A line without blanks and with the punctuation of Chinese; empty for a line of a contents list.
+/// A line without blanks and with the punctuation of Chinese; empty for a line of a contents list and for a page number.
 fn plain(line: &str) -> String {
-    let leads = line.contains("...") || line.contains("……") || line.contains('\t');
-    if leads && line.trim_end().ends_with(|letter: char| letter.is_ascii_digit()) {
+    let line = line.trim();
+    let is_entry = |lead: &str| line.rsplit_once(lead).is_some_and(|(_, page)| is_number(page.trim()));
+    if ["...", "……", "\t"].into_iter().any(is_entry) || is_page_number(line) {
         return String::new();
     }
     let same = |letter: char| match letter {
         ':' => '：',
         ';' => '；',
         ',' => '，',
+        '?' => '？',
+        '!' => '！',
+        '(' => '（',
+        ')' => '）',
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        '\u{201c}' | '\u{201d}' | '「' | '」' => '“',
+        '\u{201c}' | '\u{201d}' | '「' | '」' | '"' => '“',
         letter => letter,
     };
     let shown = |letter: &char| !letter.is_whitespace() && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    line.chars().filter(shown).map(same).collect()
+    let letters: String = with_marks(line).chars().filter(shown).map(same).collect();
+    with_full_stops(&letters)
+}
+
+/// A line whose blanks mean something with a mark in their place: after a number, and between the name of a row of a table
+/// and what stands in it.
+fn with_marks(line: &str) -> String {
+    let number = line.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(line.len());
+    let (number, rest) = line.split_at(number);
+    let number = number.trim_end_matches('.');
+    let is_apart = rest.starts_with(|letter: char| letter.is_whitespace()) || line.starts_with(&format!("{number}."));
+    if !number.is_empty() && is_apart && !rest.trim().is_empty() {
+        return format!("{number}、{}", rest.trim());
+    }
+    let is_name = |name: &str| {
+        (1..=LONGEST_NAME).contains(&name.chars().count())
+            && !name.ends_with(['。', '；', '：', ':', '、', '，', '）', '条', '章'])
+    };
+    match line.split_once('\t') {
+        Some((name, rest)) if is_name(name.trim()) => format!("{}：{rest}", name.trim()),
+        _ => line.to_owned(),
+    }
+}
+
+/// A line in which the points that end Chinese sentences are those of Chinese.
+fn with_full_stops(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut before = ' ';
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let ends = letter == '.'
+            && !before.is_ascii()
+            && letters.peek().is_none_or(|next| !next.is_ascii_digit() && *next != '.')
+            && read_chinese_number(&out).is_none();
+        out.push(if ends { '。' } else { letter });
+        before = letter;
+    }
+    out
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// — 3 —, 第3页, 3/12.
+fn is_page_number(line: &str) -> bool {
+    let rest: String =
+        line.chars().filter(|letter| !letter.is_whitespace() && !"—–-－·第页共/".contains(*letter)).collect();
+    is_number(&rest) && rest.len() <= 6 && !line.contains('条')
 }
 
 #[cfg(test)]
