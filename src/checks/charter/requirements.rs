@@ -42,6 +42,16 @@ impl Requirement {
         self.titles.split('|').any(|form| !form.is_empty() && title.contains(form))
     }
 
+    /// Whether a title names it, one of the nine items, and nothing else: 宗旨, 工作目标.
+    pub fn is_named(&self, title: &str) -> bool {
+        let title = ["本联盟", "联盟", "成员单位", "会员", "成员"]
+            .iter()
+            .find_map(|whose| title.strip_prefix(whose))
+            .unwrap_or(title);
+        let title = title.trim_start_matches('的');
+        self.is_item() && title.chars().count() > 1 && self.what.zh.ends_with(title)
+    }
+
     /// Whether a sentence, without blanks, says it in so many words.
     pub fn is_said_in(&self, sentence: &str) -> bool {
         self.sayings.iter().any(|saying| stand_in_order(saying, sentence))

@@ -140,6 +140,10 @@ fn sought(requirement: &Requirement, passage: &Passage) -> Option<(Sureness, Pla
         return Some((Sureness::Said, at(sentence)));
     }
     // An article's own title says what it is about; a chapter's says it only of the chapter.
+    let named = passage.titles.last().is_some_and(|title| requirement.is_named(title));
+    if let Some(sentence) = passage.sentences().find(|sentence| named && !sentence.is_ascii()) {
+        return Some((Sureness::Said, at(sentence)));
+    }
     let own_title = passage.titles.last().filter(|title| requirement.is_titled(title));
     if own_title.is_none() && !requirement.speaks_in(&passage.text) {
         return None;

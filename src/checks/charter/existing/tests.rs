@@ -84,7 +84,7 @@ const CASES: [Case; 3] = [
         charter: "a registered society",
         text: include_str!("charters/society.txt"),
         items: [6, 1, 2],
-        perhaps: &["联盟的性质", "联盟的宗旨", "联盟的主要工作内容", "经费和资产的管理"],
+        perhaps: &["联盟的主要工作内容", "经费和资产的管理"],
         not_found: &[
             "联盟的活动地域",
             "联盟的工作目标",
