@@ -14,7 +14,8 @@
 //! 8. [`protocol`]: what the page asks of the worker that makes and reads those files.
 //!
 //! [`screens`] stands beside it: which question stands on which screen of the page, and the address of each; and
-//! [`keeping`]: how dossiers are kept from day to day; and [`comparing`]: in what one dossier differs from another.
+//! [`members`]: the members as a table of many rows; and [`keeping`]: how dossiers are kept from day to day; and
+//! [`comparing`]: in what one dossier differs from another.
 //!
 //! [`language`], [`calendar`], [`package`], [`spreadsheet`] and [`wordprocessing`] lie beneath: the two languages of every
 //! sentence a user reads, the days that the Measures count, and the Office files that users bring.
@@ -35,6 +36,7 @@ pub mod identifiers;
 pub mod keeping;
 pub mod language;
 pub mod measures;
+pub mod members;
 pub mod package;
 pub mod protocol;
 pub mod render;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the core, in order: a room uses only the rooms before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "language",
     "measures",
     "identifiers",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 18] = [
     "bundle",
     "protocol",
     "screens",
+    "members",
     "keeping",
     "comparing",
 ];

@@ -1,11 +1,13 @@
 //! The few things the page asks of its browser outside a component: time, ids, words kept, where the focus is.
 
 use chrono::NaiveDate;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, InputEvent, Node, Storage};
+use web_sys::{Element, Event, HtmlElement, InputEvent, MediaQueryList, Node, Storage};
 
 use jiemeng::language::Language;
 
@@ -70,6 +72,20 @@ pub fn clock(moment: i64) -> String {
 pub fn fresh_id(prefix: &str) -> String {
     let letters = (0..8).filter_map(|_| char::from_digit((js_sys::Math::random() * 36.0) as u32, 36));
     format!("{prefix}{}", letters.collect::<String>())
+}
+
+/// Whether a media query holds, now and whenever that changes.
+pub fn media(query: &str) -> ReadSignal<bool> {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    let (holds, set) = signal(list.as_ref().is_some_and(MediaQueryList::matches));
+    if let Some(list) = list {
+        let target = list.clone();
+        let listener = EventListener::new(&target, "change", move |_| {
+            let _gone_with_the_screen = set.try_set(list.matches());
+        });
+        let _until_the_screen_is_left = StoredValue::new_local(listener);
+    }
+    holds
 }
 
 /// The element with this id.

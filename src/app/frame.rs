@@ -155,7 +155,7 @@ fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView 
         let here = state.address.get().route;
         let inside = matches!(
             (&route, &here),
-            (Route::Members, Route::Member(_))
+            (Route::Members, Route::Member(_) | Route::Signing)
                 | (Route::Charter, Route::CharterCheck)
                 | (Route::Eligibility, Route::Precheck | Route::PrecheckResult)
                 | (Route::Documents, Route::Document(_))

@@ -30,6 +30,11 @@ pub fn go(address: &Address) {
     let _never_fails = window().location().set_hash(&address.to_string());
 }
 
+/// Goes to an address in the place of this one: going back leads to what was before it.
+pub fn go_instead(address: &Address) {
+    let _never_fails = window().location().replace(&address.to_string());
+}
+
 /// Follows the address from now on.
 pub fn follow() {
     let State { address, came_from, .. } = State::here();

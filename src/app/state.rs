@@ -14,6 +14,7 @@ use jiemeng::checks::{Assessment, Reply, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::keeping::{Reason, Steps};
 use jiemeng::language::{Bilingual, Label, Language, Message};
+use jiemeng::members::View;
 use jiemeng::screens::{Address, Route};
 
 /// A charter that somebody else wrote.
@@ -38,6 +39,8 @@ pub struct State {
     pub address: RwSignal<Address>,
     /// The screen before this one.
     pub came_from: RwSignal<Route>,
+    /// Which members are shown, and in which order. It lives as long as the page.
+    pub members_view: RwSignal<View>,
     /// A table of members that was brought and waits to be looked at.
     pub brought: RwSignal<Option<Brought>>,
     /// The replies of the pre-check, by rule. They live as long as the page and are saved nowhere.
@@ -69,6 +72,7 @@ impl State {
             today,
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
+            members_view: RwSignal::default(),
             brought: RwSignal::new(None),
             replies: RwSignal::default(),
             other_charter: RwSignal::new(OtherCharter::default()),

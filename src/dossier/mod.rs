@@ -36,7 +36,7 @@ pub use foreign::Foreign;
 pub use format::{FORMAT, ReadError, VERSION};
 pub use inspection::{Hazard, Inspection};
 pub use intake::{HeadAndCrc, Intake, Sums};
-pub use limits::MOST_MEMBERS;
+pub use limits::{MOST_MEMBERS, too_many_members};
 pub use parts::{Alliance, Materials, Member, Secretariat, Setup};
 pub use path::{FactPath, Section};
 pub use question::{Applies, Kind, Question};

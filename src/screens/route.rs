@@ -25,6 +25,8 @@ pub enum Route {
     Members,
     /// One member, by its id.
     Member(String),
+    /// 签字盖章: who still has to sign, seal or hand in what.
+    Signing,
     /// 秘书处.
     Secretariat,
     /// 组建程序.
@@ -77,6 +79,7 @@ impl Route {
             ["eligibility"] => Self::Eligibility,
             ["alliance"] => Self::Alliance,
             ["members"] => Self::Members,
+            ["members", "signing"] => Self::Signing,
             ["members", id] => Self::Member((*id).to_owned()),
             ["secretariat"] => Self::Secretariat,
             ["setup"] => Self::Setup,
@@ -117,6 +120,7 @@ impl fmt::Display for Route {
             Self::Alliance => f.write_str("#/alliance"),
             Self::Members => f.write_str("#/members"),
             Self::Member(id) => write!(f, "#/members/{id}"),
+            Self::Signing => f.write_str("#/members/signing"),
             Self::Secretariat => f.write_str("#/secretariat"),
             Self::Setup => f.write_str("#/setup"),
             Self::Charter => f.write_str("#/charter"),
@@ -212,6 +216,7 @@ mod tests {
             (Route::Alliance, "#/alliance"),
             (Route::Members, "#/members"),
             (Route::Member("m3".into()), "#/members/m3"),
+            (Route::Signing, "#/members/signing"),
             (Route::Secretariat, "#/secretariat"),
             (Route::Setup, "#/setup"),
             (Route::Charter, "#/charter"),

@@ -16,6 +16,7 @@ export const SCREENS = [
   "#/alliance",
   "#/members",
   "#/members/m01",
+  "#/members/signing",
   "#/secretariat",
   "#/setup",
   "#/charter",
@@ -234,9 +235,20 @@ export class Founder {
     return this.page.url().split("/").at(-1);
   }
 
+  /** Ticks a member in the list. */
+  async ticks(name) {
+    await this.page.getByRole("checkbox", { name: new RegExp(`^选中：\\d+ ${name}$`) }).check();
+  }
+
+  /** What can be done with the members that are ticked. */
+  get chosen() {
+    return this.page.getByRole("region", { name: "对所选单位" });
+  }
+
   async removesMember(name) {
     await this.opens("#/members");
-    await this.page.getByRole("button", { name: new RegExp(`^删除：\\d+ ${name}$`) }).click();
+    await this.ticks(name);
+    await this.chosen.getByRole("button", { name: "删除", exact: true }).click();
     await this.page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
     await expect(this.members.filter({ hasText: name })).toHaveCount(0);
   }

@@ -11,12 +11,13 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement}
 use super::field::Entry;
 use crate::app::browser;
 use crate::app::state::{State, t};
-use jiemeng::dossier::{FactValue, Kind};
+use jiemeng::checks::Finding;
+use jiemeng::dossier::{FactPath, FactValue, Kind};
 use jiemeng::identifiers::{Division, Uscc};
 use jiemeng::language::{Label, Message, label};
 
 /// More options than these are offered in a list that unfolds.
-const RADIO_OPTIONS: usize = 4;
+const RADIO_OPTIONS: usize = 6;
 
 /// Whether an answer is chosen among radio buttons, which are a group and not a single control.
 pub const fn is_radio_group(kind: Kind) -> bool {
@@ -29,7 +30,13 @@ pub fn Control(entry: Entry) -> impl IntoView {
     match entry.question.kind {
         Kind::Prose => view! { <Prose entry=entry /> }.into_any(),
         Kind::Choice(options) if options.len() <= RADIO_OPTIONS => {
-            view! { <Radios entry=entry options=options /> }.into_any()
+            let roles = (entry.path.member_id().is_some() && entry.question.key == "role")
+                .then(|| view! { <RoleFindings path=entry.path.clone() /> });
+            view! {
+                <Radios entry=entry options=options />
+                {roles}
+            }
+            .into_any()
         }
         Kind::Choice(options) => view! { <Select entry=entry options=options.to_vec() /> }.into_any(),
         Kind::Division => view! { <Select entry=entry options=divisions() /> }.into_any(),
@@ -250,6 +257,24 @@ fn Select(entry: Entry, options: Options) -> impl IntoView {
             </option>
             {rows.collect_view()}
         </select>
+    }
+}
+
+/// What the roles of all members together say against this one, such as a second 理事长单位.
+#[component]
+fn RoleFindings(path: FactPath) -> impl IntoView {
+    let state = State::here();
+    let found = Memo::new(move |_| {
+        state.assessment().with(|assessment| {
+            let speaks = |finding: &&Finding| finding.check == "leading-roles" && finding.facts.contains(&path);
+            assessment.findings.iter().filter(speaks).map(|finding| finding.message.clone()).collect::<Vec<_>>()
+        })
+    });
+    let rows = move || found.get().iter().map(|words| view! { <p>{state.say(words)}</p> }).collect_view();
+    view! {
+        <div class="field__error" role="status">
+            {rows}
+        </div>
     }
 }
 

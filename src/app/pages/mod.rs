@@ -18,6 +18,7 @@ mod verify;
 
 use leptos::prelude::*;
 
+use super::browser;
 use super::state::{State, t};
 use described::Described;
 use jiemeng::dossier::FactPath;
@@ -29,12 +30,18 @@ use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};
 pub fn Page() -> impl IntoView {
     let state = State::here();
     // The focus within a screen may change without the screen being drawn anew.
-    let route = Memo::new(move |_| state.address.with(|address| address.route.clone()));
+    // Where there is room, a member stands beside the list, which is then not drawn anew.
+    let wide = browser::media(members::BESIDE);
+    let route = Memo::new(move |_| match state.address.with(|address| address.route.clone()) {
+        Route::Member(_) if wide.get() => Route::Members,
+        route => route,
+    });
     move || match route.get() {
         Route::Home => view! { <home::Home /> }.into_any(),
         Route::Alliance => view! { <Described screen=&ALLIANCE prefix="alliance" route=Route::Alliance /> }.into_any(),
         Route::Members => view! { <members::Members /> }.into_any(),
         Route::Member(id) => view! { <members::MemberPage id=id /> }.into_any(),
+        Route::Signing => view! { <members::Signing /> }.into_any(),
         Route::Secretariat => view! { <secretariat::SecretariatPage /> }.into_any(),
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
         Route::Charter => view! { <charter::Charter /> }.into_any(),

@@ -55,6 +55,12 @@ pub(super) fn split(text: &str, separator: Separator) -> Vec<Line> {
     rows.into_iter().zip(1..).map(|(cells, number)| Line { number, cells }).filter(Line::is_written).collect()
 }
 
+/// The rows of a block of cells as a spreadsheet copies it, blank ones too.
+#[must_use]
+pub fn block(text: &str) -> Vec<Vec<String>> {
+    quoted(text.strip_prefix('\u{feff}').unwrap_or(text), '\t')
+}
+
 /// Lines ended by LF, CRLF or a lone CR.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))

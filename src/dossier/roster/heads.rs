@@ -257,7 +257,8 @@ pub(super) fn question(key: &str) -> Option<&'static Question> {
 
 /// What to put into the fact `key` for a cell: the code of a choice where the cell names it in a roster's words, else the
 /// cell, letter by letter.
-pub(super) fn value<'a>(key: &str, cell: &'a str) -> &'a str {
+#[must_use]
+pub fn value<'a>(key: &str, cell: &'a str) -> &'a str {
     let Some(Question { kind: Kind::Choice(options), .. }) = question(key) else { return cell };
     let plain = cell.trim().to_lowercase();
     let words = WORDS.iter().find(|(of, _, words)| *of == key && words.contains(&plain.as_str())).map(|row| row.1);

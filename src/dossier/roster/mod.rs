@@ -15,7 +15,9 @@ mod plan;
 mod tests;
 mod units;
 
+pub use cells::block;
 pub use columns::{Column, Target};
+pub use heads::value;
 pub use plan::{Note, Outcome, Plan, PlannedRow, Setting, Totals};
 
 use cells::{Line, Separator, split};

@@ -7,10 +7,11 @@ use crate::app::state::{State, t};
 use crate::app::transfer::{AttachMany, Certificates, MaterialFiles, OtherFiles};
 use crate::app::turns::by_turns;
 use jiemeng::checks::{ItemState, MaterialItem, Need};
-use jiemeng::dossier::{Dossier, Fact, FactPath, Section};
+use jiemeng::dossier::{Dossier, FactPath, Section};
 use jiemeng::language::{Label, Message, label};
+use jiemeng::members::{due_of, progress};
 use jiemeng::message;
-use jiemeng::screens::{Address, name_of};
+use jiemeng::screens::{Address, Route, name_of};
 
 /// The item at this place of the assessment's list.
 #[component]
@@ -128,83 +129,28 @@ fn place_name(state: State, path: &FactPath) -> String {
     state.say(&state.peek(|dossier| name_of(dossier, path)))
 }
 
-/// Who has signed and sealed the charter, a row a member.
+/// How many have signed and sealed the charter, and where that is noted.
 #[component]
 fn Signatures() -> impl IntoView {
     let state = State::here();
-    let members = state.part(|dossier| {
-        dossier.members.iter().map(|member| (member.id.clone(), member.name.text())).collect::<Vec<_>>()
+    let done = state.part(|dossier| {
+        let due = due_of(dossier);
+        (progress(&due).0, due.len())
     });
-    let everyone = move |key: &'static str| {
-        state.change(|dossier| {
-            for member in &mut dossier.members {
-                if let Some(fact) = member.fact_mut(key) {
-                    fact.put("yes");
-                }
-            }
-        });
+    let standing = move || {
+        let ([signed, sealed, _], count) = done.get();
+        state.say(&message!(
+            "{count} 家中已签字 {signed} 家，已盖章 {sealed} 家。",
+            "Of {count} units {signed} have signed and {sealed} have sealed."
+        ))
     };
     view! {
-        <Show when=move || members.with(|members| !members.is_empty())>
-            <table class="table signatures">
-                <thead>
-                    <tr>
-                        <th scope="col">{t(label("单位名称", "Unit"))}</th>
-                        <th scope="col">{t(label("已签字", "Signed"))}</th>
-                        <th scope="col">{t(label("已盖章", "Sealed"))}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=by_turns(move || members.get()) key=|member| member.clone() let:member>
-                        <SignatureRow id=member.0 name=member.1 />
-                    </For>
-                </tbody>
-            </table>
-            <div class="actions">
-                <button type="button" class="button button--quiet" on:click=move |_| everyone("charter_signed")>
-                    {t(label("全部已签字", "All have signed"))}
-                </button>
-                <button type="button" class="button button--quiet" on:click=move |_| everyone("charter_sealed")>
-                    {t(label("全部已盖章", "All have sealed"))}
-                </button>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn SignatureRow(id: String, name: String) -> impl IntoView {
-    let what = [("charter_signed", label("已签字", "Signed")), ("charter_sealed", label("已盖章", "Sealed"))];
-    let cells = what.map(|(key, words)| view! { <Tick path=FactPath::member(&id, key) words=words of=name.clone() /> });
-    let shown = name.clone();
-    view! {
-        <tr>
-            <th scope="row">
-                {if shown.trim().is_empty() { t(label("（未填名称）", "(no name yet)")).into_any() } else { shown.into_any() }}
-            </th>
-            {cells.into_iter().collect_view()}
-        </tr>
-    }
-}
-
-/// A yes that is given or not. Taken away, the answer is blank again: it is never a no by itself.
-#[component]
-fn Tick(path: FactPath, words: Label, of: String) -> impl IntoView {
-    let state = State::here();
-    let text = state.fact_text(path.clone());
-    let change = move |event: leptos::ev::Event| {
-        state.answer(&path, if event_target_checked(&event) { "yes" } else { "" });
-    };
-    let name = move || state.say(&Message { zh: format!("{of}：{}", words.zh), en: format!("{of}: {}", words.en) });
-    view! {
-        <td class="signatures__tick" data-label=t(words)>
-            <input
-                type="checkbox"
-                aria-label=name
-                prop:checked=move || text.with(|text| text == "yes")
-                on:change=change
-            />
-        </td>
+        <p>{standing}</p>
+        <p>
+            <a class="button button--quiet" href=Route::Signing.to_string()>
+                {t(label("逐家记录签字盖章", "Note who has signed and sealed"))}
+            </a>
+        </p>
     }
 }
 

@@ -6,8 +6,8 @@ use super::columns::Columns;
 use super::report::Report;
 use crate::app::browser::fresh_id;
 use crate::app::state::{State, t};
-use jiemeng::dossier::MOST_MEMBERS;
 use jiemeng::dossier::roster::{self, Plan, Sheet};
+use jiemeng::dossier::too_many_members;
 use jiemeng::language::{Message, label};
 use jiemeng::message;
 
@@ -29,8 +29,8 @@ pub fn Preview(
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());
     let too_many = Memo::new(move |_| {
-        let members = plan.with(|plan| plan.totals().new) + state.read(|dossier| dossier.members.len());
-        (members > MOST_MEMBERS).then_some(members)
+        let new = plan.with(|plan| plan.totals().new);
+        state.read(|dossier| (new > dossier.room_for_members()).then_some(dossier.members.len() + new))
     });
     view! {
         <div aria-live="polite">
@@ -46,11 +46,7 @@ pub fn Preview(
             too_many
                 .get()
                 .map(|members| {
-                    let words = message!(
-                        "导入后会有 {members} 家成员单位，最多 {MOST_MEMBERS} 家。现有内容没有改动，请核对名单，或分成几份卷宗。",
-                        "There would be {members} members; up to {MOST_MEMBERS} are taken. Nothing was changed: check the list, or divide it into several dossiers."
-                    );
-                    view! { <p class="notice notice--bad" role="alert">{state.say(&words)}</p> }
+                    view! { <p class="notice notice--bad" role="alert">{state.say(&too_many_members(members))}</p> }
                 })
         }}
         <div class="actions">

@@ -11,7 +11,7 @@ use crate::app::transfer::blobs;
 use crate::app::transfer::table::{self, Brought};
 use crate::app::{browser, clerk};
 use jiemeng::comparing::supplement;
-use jiemeng::dossier::{Attachment, Dossier};
+use jiemeng::dossier::{Attachment, Dossier, MOST_MEMBERS, too_many_members};
 use jiemeng::keeping::Reason;
 use jiemeng::language::Message;
 use jiemeng::message;
@@ -79,6 +79,12 @@ pub fn supplemented(here: &Dossier, found: &Found) -> Dossier {
 
 /// Takes what was found: first all bytes, then the dossier, so that a full store changes nothing.
 pub async fn take(state: State, found: Found, way: Way) -> Result<Message, Message> {
+    if way == Way::Supplement {
+        let members = state.peek(|here| supplemented(here, &found).members.len());
+        if members > MOST_MEMBERS {
+            return Err(too_many_members(members));
+        }
+    }
     for (sha256, blob) in &found.bytes {
         blobs::keep(state, sha256, blob).await?;
     }
