@@ -11,7 +11,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use crate::dossier::{Hazard, Inspection, MediaType};
-use crate::render::Picture;
+use crate::render::{Picture, open_pdf};
 
 /// How deep fields may be nested; deeper ones are the work of somebody who wants a program to loop.
 const DEEPEST: u8 = 32;
@@ -24,7 +24,7 @@ const NO_LOSS: [&[u8]; 4] = [b"Link", b"Popup", b"TrapNet", b"PrinterMark"];
 #[must_use]
 pub fn inspect(media_type: MediaType, bytes: Vec<u8>) -> Inspection {
     match media_type {
-        MediaType::Pdf => match Pdf::new(bytes) {
+        MediaType::Pdf => match open_pdf(bytes) {
             Ok(pdf) => inspect_pdf(&pdf),
             Err(LoadPdfError::Decryption(_)) => refused(Hazard::Locked),
             Err(LoadPdfError::Invalid) => refused(Hazard::Unreadable),

@@ -1,11 +1,11 @@
 //! The photographs in a scanned PDF: taken out as they are, to be shown small and searched for QR codes.
 
+use hayro_syntax::Filter;
 use hayro_syntax::object::Name;
 use hayro_syntax::object::Stream;
 use hayro_syntax::page::{Page, Rotation};
-use hayro_syntax::{Filter, Pdf};
 
-use crate::render::Picture;
+use crate::render::{Picture, open_pdf};
 
 /// The smallest side of a picture that may be a scan, in pixels: less is an ornament.
 const LEAST: u32 = 200;
@@ -26,7 +26,7 @@ pub struct Scan {
 /// The JPEG pictures on the first pages of a PDF, page by page; none where it cannot be opened.
 #[must_use]
 pub fn scans(pdf: Vec<u8>, pages: usize) -> Vec<Scan> {
-    let Ok(pdf) = Pdf::new(pdf) else { return Vec::new() };
+    let Ok(pdf) = open_pdf(pdf) else { return Vec::new() };
     let mut scans = Vec::new();
     for (number, page) in pdf.pages().iter().take(pages).enumerate() {
         let names: Vec<Name<'_>> = page.resources().x_objects.keys().collect();

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use chrono::NaiveDate;
-use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name};
 
 use super::inventory::{Held, Inventory};
@@ -13,7 +12,7 @@ use crate::documents::FILES;
 use crate::dossier::Dossier;
 use crate::language::Message;
 use crate::render::book::NotAtHand;
-use crate::render::{FontRole, Fonts};
+use crate::render::{FontRole, Fonts, open_pdf};
 
 /// The most bytes of a document that are looked into: 64 MiB.
 pub const MOST_IN_A_DOCUMENT: u64 = 1 << 26;
@@ -126,7 +125,7 @@ pub fn bytes_of(file: &mut (impl Read + Seek), held: &Held) -> Option<Vec<u8>> {
 fn fonts_of(files: impl Iterator<Item = Vec<u8>>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for bytes in files {
-        let Ok(pdf) = Pdf::new(bytes) else { continue };
+        let Ok(pdf) = open_pdf(bytes) else { continue };
         for page in pdf.pages().iter() {
             let resources = page.raw().get::<Dict<'_>>("Resources").unwrap_or_default();
             let fonts = resources.get::<Dict<'_>>("Font").unwrap_or_default();

@@ -9,7 +9,7 @@ use krilla::pdf::PdfDocument;
 use krilla::surface::Surface;
 
 use crate::language::{Label, label};
-use crate::render::{Orientation, Picture};
+use crate::render::{Orientation, Picture, open_pdf};
 
 /// What kind of file it is, by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub fn survey(kind: AttachedKind, turn: u8, bytes: Vec<u8>) -> Result<Survey, Un
 }
 
 fn open(bytes: Vec<u8>) -> Result<Pdf, Unplaced> {
-    Pdf::new(bytes).map_err(|error| match error {
+    open_pdf(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unplaced::Locked,
         LoadPdfError::Invalid => Unplaced::Damaged,
     })
