@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::words::{clipped, quoted};
 use crate::charter::{Charter, assemble};
-use crate::dossier::{Alliance, Dossier, Fact, FactPath, Materials, Member, Question, Secretariat, Setup};
+use crate::dossier::{Dossier, Fact, FactPath, Member, Question};
 use crate::identifiers::{Uscc, compact};
 use crate::language::{Message, label};
 use crate::message;
@@ -132,20 +132,15 @@ impl<'a> Case<'a> {
     /// Every fact that is asked for, part by part, then member by member.
     pub fn asked(&self) -> impl Iterator<Item = Asked<'a>> {
         let dossier = self.dossier;
-        let part = |part, questions: &'static [Question], fact: fn(&'a Dossier, &str) -> Option<&'a dyn Fact>| {
-            questions.iter().filter_map(move |question| {
-                Some(Asked { member: None, part, question, fact: fact(dossier, question.key)? })
-            })
-        };
-        let parts = part("alliance", Alliance::QUESTIONS, |dossier, key| dossier.alliance.fact(key))
-            .chain(part("secretariat", Secretariat::QUESTIONS, |dossier, key| dossier.secretariat.fact(key)))
-            .chain(part("setup", Setup::QUESTIONS, |dossier, key| dossier.setup.fact(key)))
-            .chain(part("materials", Materials::QUESTIONS, |dossier, key| dossier.materials.fact(key)));
-        let members = dossier.members.iter().flat_map(|member| {
-            Member::QUESTIONS.iter().filter_map(move |question| {
-                Some(Asked { member: Some(member), part: "members", question, fact: member.fact(question.key)? })
-            })
-        });
+        let of = |part, member| move |(question, fact)| Asked { member, part, question, fact };
+        let parts = dossier
+            .alliance
+            .facts()
+            .map(of("alliance", None))
+            .chain(dossier.secretariat.facts().map(of("secretariat", None)))
+            .chain(dossier.setup.facts().map(of("setup", None)))
+            .chain(dossier.materials.facts().map(of("materials", None)));
+        let members = dossier.members.iter().flat_map(move |member| member.facts().map(of("members", Some(member))));
         parts.chain(members).filter(move |asked| dossier.asks(asked.question, asked.member))
     }
 

@@ -1,5 +1,7 @@
 //! The order in which things must have happened (Articles 17 and 20).
 
+use std::sync::Arc;
+
 use crate::dossier::{Answer, FactPath, Setup};
 use crate::identifiers::CivilDate;
 use crate::language::{Label, label};
@@ -16,7 +18,7 @@ pub(super) struct Step<'a> {
 
 impl<'a> Step<'a> {
     pub(super) fn new(
-        path: impl Into<String>,
+        path: impl Into<Arc<str>>,
         answer: &'a Answer<CivilDate>,
         zh: &'static str,
         en: &'static str,

@@ -1,9 +1,12 @@
 //! A fact as its founder left it.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::question::Kind;
+use crate::identifiers::CivilDate;
 use crate::language::Message;
 
 /// A value that a fact can be read into.
@@ -16,7 +19,11 @@ pub trait FactValue: Sized + Clone + PartialEq {
     /// The words that tell the user what is wrong and what to do.
     fn read(typed: &str) -> Result<Self, Message>;
     /// The canonical form, which [`FactValue::read`] takes back.
-    fn write(&self) -> String;
+    fn write(&self) -> Cow<'_, str>;
+    /// The day, where such a value is one.
+    fn day(&self) -> Option<CivilDate> {
+        None
+    }
 }
 
 /// What is known of one fact. It is stored as text, so that whatever was typed comes back as it was.
@@ -77,7 +84,13 @@ pub enum FactState {
 /// A fact seen without its type: what a field on the screen, the import and the check-answers page need of it.
 pub trait Fact {
     /// The canonical form, or what was typed where it could not be read; empty when blank.
-    fn text(&self) -> String;
+    fn text(&self) -> String {
+        self.written().into_owned()
+    }
+    /// The same, borrowed where it is kept as text.
+    fn written(&self) -> Cow<'_, str>;
+    /// The day it gives, where it asks for one.
+    fn day(&self) -> Option<CivilDate>;
     /// Takes what was typed.
     fn put(&mut self, typed: &str);
     /// Blank, given or unread.
@@ -85,12 +98,16 @@ pub trait Fact {
 }
 
 impl<T: FactValue> Fact for Answer<T> {
-    fn text(&self) -> String {
+    fn written(&self) -> Cow<'_, str> {
         match self {
-            Self::Blank => String::new(),
+            Self::Blank => Cow::Borrowed(""),
             Self::Given(value) => value.write(),
-            Self::Unread(typed) => typed.clone(),
+            Self::Unread(typed) => Cow::Borrowed(typed),
         }
+    }
+
+    fn day(&self) -> Option<CivilDate> {
+        self.given().and_then(FactValue::day)
     }
 
     fn put(&mut self, typed: &str) {
@@ -109,7 +126,7 @@ impl<T: FactValue> Fact for Answer<T> {
 
 impl<T: FactValue> Serialize for Answer<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text())
+        serializer.serialize_str(&self.written())
     }
 }
 

@@ -52,6 +52,11 @@ macro_rules! facts {
             const FACTS: &'static [FactOf<Self>] =
                 &[$( ((|part| &part.$fact) as fn(&Self) -> &dyn Fact, |part| &mut part.$fact) ),*];
 
+            /// Every question with its fact, in the order in which they are asked.
+            pub fn facts(&self) -> impl Iterator<Item = (&'static Question, &dyn Fact)> {
+                Self::QUESTIONS.iter().zip(Self::FACTS).map(|(question, (fact, _))| (question, fact(self)))
+            }
+
             /// The fact with this key.
             #[must_use]
             pub fn fact(&self, key: &str) -> Option<&dyn Fact> {

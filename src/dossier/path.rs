@@ -1,6 +1,7 @@
 //! Where a fact stands in the dossier, so that a finding can name it and a screen can open it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::language::{Label, label};
 
@@ -37,20 +38,21 @@ impl Section {
 }
 
 /// The place of one fact: `alliance/name`, `members/m3/uscc`, `charter/quorum`; or of a whole part: `members`, `members/m3`.
+/// Copies share the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FactPath(String);
+pub struct FactPath(Arc<str>);
 
 impl FactPath {
     /// The path as written; whether it leads anywhere is for [`super::Dossier::fact`] to say.
     #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
         Self(path.into())
     }
 
     /// A fact of the member with this id.
     #[must_use]
     pub fn member(id: &str, key: &str) -> Self {
-        Self(format!("members/{id}/{key}"))
+        Self(["members/", id, "/", key].concat().into())
     }
 
     /// The path as text.

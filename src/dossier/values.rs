@@ -1,5 +1,7 @@
 //! The value types of facts that are words or choices, and the bridge to the identifiers.
 
+use std::borrow::Cow;
+
 use super::answer::FactValue;
 use super::question::Kind;
 use crate::identifiers::{CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
@@ -33,8 +35,8 @@ macro_rules! words {
             fn read(typed: &str) -> Result<Self, Message> {
                 Ok(Self(typed.to_owned()))
             }
-            fn write(&self) -> String {
-                self.0.clone()
+            fn write(&self) -> Cow<'_, str> {
+                Cow::Borrowed(&self.0)
             }
         }
     };
@@ -50,21 +52,24 @@ impl Prose {
 }
 
 macro_rules! from_identifier {
-    ($($name:ident => $kind:expr),* $(,)?) => {
+    ($($name:ident => $kind:expr $(, $day:ident)?);* $(;)?) => {
         $(impl FactValue for $name {
             const KIND: Kind = $kind;
             fn read(typed: &str) -> Result<Self, Message> {
                 typed.parse::<Self>().map_err(|error| error.message())
             }
-            fn write(&self) -> String {
-                self.to_string()
+            fn write(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
             }
+            $(fn $day(&self) -> Option<CivilDate> {
+                Some(*self)
+            })?
         })*
     };
 }
 from_identifier! {
-    Uscc => Kind::Uscc, Phone => Kind::Phone, Email => Kind::Email, Postcode => Kind::Postcode,
-    Division => Kind::Division, CivilDate => Kind::Date, Count => Kind::Count,
+    Uscc => Kind::Uscc; Phone => Kind::Phone; Email => Kind::Email; Postcode => Kind::Postcode;
+    Division => Kind::Division; CivilDate => Kind::Date, day; Count => Kind::Count;
 }
 
 /// Declares a closed set of values: variant, code in the JSON, words.
@@ -101,8 +106,8 @@ macro_rules! choice {
                 };
                 Self::ALL.iter().copied().find(named).ok_or_else(|| no_such_option(wanted, Self::CODES))
             }
-            fn write(&self) -> String {
-                self.code().to_owned()
+            fn write(&self) -> Cow<'_, str> {
+                Cow::Borrowed(self.code())
             }
         }
     };

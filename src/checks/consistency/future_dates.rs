@@ -2,19 +2,14 @@
 
 use super::{Case, Findings};
 use crate::checks::Severity;
-use crate::dossier::Kind;
-use crate::identifiers::CivilDate;
 use crate::language::Message;
 use crate::message;
 
 pub(super) const ID: &str = "date-in-future";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for asked in case.asked().filter(|asked| asked.question.kind == Kind::Date) {
-        let Ok(on) = asked.fact.text().parse::<CivilDate>() else { continue };
-        if on.date() <= case.today {
-            continue;
-        }
+    for asked in case.asked() {
+        let Some(on) = asked.fact.day().filter(|on| on.date() > case.today) else { continue };
         let (Message { zh, en }, day, iso) = (asked.called(case), on.chinese(), on.to_string());
         findings.add(
             Severity::Error,

@@ -54,7 +54,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
             Some(YesNo::No) => false,
             _ => continue,
         };
-        let (Message { zh, en }, path) = (case.called(member), |key| FactPath::member(&member.id, key));
+        let path = |key| FactPath::member(&member.id, key);
         let (answer_zh, answer_en) = if in_hainan {
             ("在海南省内注册", "registered in Hainan")
         } else {
@@ -66,7 +66,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
             false => address.starts_with("海南省"),
         });
         if contradicts {
-            let address = quoted(address.unwrap_or_default());
+            let (Message { zh, en }, address) = (case.called(member), quoted(address.unwrap_or_default()));
             findings.add(
                 Severity::Caution,
                 (
@@ -83,7 +83,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                 Citation::item(16, 1),
             );
         } else if let Some(uscc) = member.uscc.given().filter(|uscc| uscc.in_hainan() != in_hainan) {
-            let region = uscc.region();
+            let (Message { zh, en }, region) = (case.called(member), uscc.region());
             findings.add(
                 Severity::Caution,
                 (

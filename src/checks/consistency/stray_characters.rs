@@ -21,8 +21,8 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
             Kind::Prose => true,
             _ => continue,
         };
-        let text = asked.fact.text();
-        let oddities: Vec<Label> = oddities(text.trim(), several_lines);
+        let text = asked.fact.written();
+        let oddities = oddities(text.trim(), several_lines);
         if !oddities.is_empty() {
             report(case, findings, &asked, &oddities, text.chars().count());
         }
@@ -52,22 +52,29 @@ fn report(case: &Case, findings: &mut Findings, asked: &Asked, oddities: &[Label
 
 /// What is odd about a text.
 fn oddities(text: &str, several_lines: bool) -> Vec<Label> {
-    let is_line_end = |character: char| matches!(character, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}');
-    let any = |odd: fn(char) -> bool| text.chars().any(odd);
+    let (mut line_ends, mut invisible, mut emoji, mut undisplayable, mut length) = (false, false, false, false, 0);
+    for character in text.chars() {
+        length += 1;
+        // Most characters are these, and nothing about them is odd.
+        if matches!(character, ' '..='~' | '\u{3000}'..='\u{9FFF}') {
+            continue;
+        }
+        line_ends |= matches!(character, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}');
+        invisible |= is_invisible(character);
+        emoji |= is_emoji(character);
+        undisplayable |= is_undisplayable(character);
+    }
     let tests = [
-        (!several_lines && text.chars().any(is_line_end), label("换行或制表符", "line ends or tabs")),
-        (any(is_invisible), label("看不见的字符", "invisible characters")),
-        (any(is_emoji), label("表情符号", "emoji")),
-        (any(is_undisplayable), label("无法显示的字符", "characters that cannot be shown")),
+        (!several_lines && line_ends, label("换行或制表符", "line ends or tabs")),
+        (invisible, label("看不见的字符", "invisible characters")),
+        (emoji, label("表情符号", "emoji")),
+        (undisplayable, label("无法显示的字符", "characters that cannot be shown")),
         (looks_like_markup(text), label("像网页代码的内容", "what looks like HTML")),
         (
             !several_lines && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
             label("像表格公式的开头", "a beginning like a spreadsheet formula"),
         ),
-        (
-            text.chars().count() > if several_lines { LONG_PROSE } else { LONG_LINE },
-            label("过长的内容", "very much text"),
-        ),
+        (length > if several_lines { LONG_PROSE } else { LONG_LINE }, label("过长的内容", "very much text")),
     ];
     tests.into_iter().filter(|(odd, _)| *odd).map(|(_, label)| label).collect()
 }
@@ -84,6 +91,9 @@ fn is_undisplayable(character: char) -> bool {
 
 /// A tag or an entity.
 fn looks_like_markup(text: &str) -> bool {
+    if !text.contains(['<', '&']) {
+        return false;
+    }
     let before_last_close = text.rfind('>').and_then(|close| text.get(..close)).unwrap_or_default();
     let opens = |rest: &str| rest.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '!'));
     before_last_close.split('<').skip(1).any(opens)

@@ -43,7 +43,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     for member in &case.units {
         let kinds = kinds(member);
         for ((_, total), (key, count)) in totals.iter_mut().zip(&kinds) {
-            judgement.uses(FactPath::member(&member.id, key));
+            judgement.uses_of_unit(FactPath::member(&member.id, key));
             *total += count.given().map_or(0, |count| u64::from(count.get()));
         }
         if kinds.iter().any(|(_, count)| count.given().is_some_and(|count| count.get() > 0)) {

@@ -1,5 +1,7 @@
 //! How an outcome comes about: reasons for, against and open are collected, then weighed.
 
+use std::collections::BTreeSet;
+
 use crate::checks::case::Case;
 use crate::checks::words::{clipped, fact_label, names};
 use crate::checks::{Outcome, Rule, Verdict};
@@ -13,6 +15,8 @@ pub(super) struct Judgement {
     concerned: bool,
     adopted: Option<Outcome>,
     facts: Vec<FactPath>,
+    /// Those of the members that were all looked at, each once.
+    of_units: Vec<FactPath>,
     favourable: Vec<Message>,
     adverse: Vec<Message>,
     open: Vec<Message>,
@@ -28,6 +32,7 @@ impl Judgement {
             concerned: true,
             adopted: None,
             facts: Vec::new(),
+            of_units: Vec::new(),
             favourable: Vec::new(),
             adverse: Vec::new(),
             open: Vec::new(),
@@ -50,6 +55,11 @@ impl Judgement {
     /// A fact was looked at.
     pub(super) fn uses(&mut self, path: FactPath) {
         self.facts.push(path);
+    }
+
+    /// A fact of a member unit was looked at, among those of all; no other mention of it is made.
+    pub(super) fn uses_of_unit(&mut self, path: FactPath) {
+        self.of_units.push(path);
     }
 
     /// Something speaks for it.
@@ -142,7 +152,7 @@ impl Judgement {
         let mut refusing = Vec::new();
         let mut silent = Vec::new();
         for member in &case.units {
-            self.uses(FactPath::member(&member.id, key));
+            self.uses_of_unit(FactPath::member(&member.id, key));
             match said(answer(member)) {
                 Some(true) => {}
                 Some(false) => refusing.push(*member),
@@ -201,6 +211,7 @@ impl Judgement {
             (true, true) => Verdict::Met,
         };
         self.facts = distinct(self.facts);
+        self.facts.append(&mut self.of_units);
         self.missing = distinct(self.missing);
         if verdict == Verdict::Unknown {
             let count = self.missing.len();
@@ -235,6 +246,6 @@ pub(super) fn said(answer: &Answer<YesNo>) -> Option<bool> {
 
 /// Each path once, in the order of first mention.
 fn distinct(paths: Vec<FactPath>) -> Vec<FactPath> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     paths.into_iter().filter(|path| seen.insert(path.clone())).collect()
 }

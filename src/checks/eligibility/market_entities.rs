@@ -26,7 +26,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     let mut entities = Vec::new();
     let mut open = Vec::new();
     for member in &case.units {
-        judgement.uses(deciding_fact(member));
+        judgement.uses_of_unit(deciding_fact(member));
         match is_market_entity(member) {
             Some(true) => entities.push(*member),
             Some(false) => {}

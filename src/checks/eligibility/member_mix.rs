@@ -27,7 +27,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         return judgement.awaits_members();
     }
     for member in &case.units {
-        judgement.uses(FactPath::member(&member.id, "category"));
+        judgement.uses_of_unit(FactPath::member(&member.id, "category"));
     }
     let count = |kind: &Category| case.units.iter().filter(|member| member.category.given() == Some(kind)).count();
     let (present, absent): (Vec<_>, Vec<_>) = ENCOURAGED.into_iter().partition(|kind| count(kind) > 0);

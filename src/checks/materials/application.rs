@@ -1,15 +1,24 @@
 //! Article 20(一): the application form. No official form comes with the text; what ours asks for is what must be known.
 
-use super::needs::{Needs, facts, member_facts};
+use super::needs::{Needs, facts, member_facts, of_member};
 use crate::checks::case::Case;
-use crate::dossier::{Alliance, FactPath, Question, Secretariat};
+use crate::dossier::{Alliance, Fact, FactPath, Member, Question, Secretariat};
 use crate::language::Message;
 use crate::message;
 
 /// What the form says of every member's holdings.
-const HOLDINGS: [&str; 3] = ["invention_patents", "trademarks", "holdings_as_of"];
+fn holdings(member: &Member) -> [(&'static str, &dyn Fact); 3] {
+    [
+        ("invention_patents", &member.invention_patents),
+        ("trademarks", &member.trademarks),
+        ("holdings_as_of", &member.holdings_as_of),
+    ]
+}
+
 /// What the form says of the make-up of the membership.
-const COMPOSITION: [&str; 2] = ["category", "in_hainan"];
+fn composition(member: &Member) -> [(&'static str, &dyn Fact); 2] {
+    [("category", &member.category), ("in_hainan", &member.in_hainan)]
+}
 
 /// What the form says of the chair and the secretary-general unit.
 const LEAD: [&str; 14] = [
@@ -57,11 +66,11 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
     );
     needs.members(case);
     if !case.units.is_empty() {
-        let of_all = |keys: &'static [&'static str]| {
-            case.units.iter().flat_map(move |member| member_facts(member, keys.iter().copied()))
-        };
-        needs.answers(message!("成员构成", "The make-up of the membership"), None, of_all(&COMPOSITION));
-        needs.answers(message!("各成员单位的知识产权情况", "The members’ IP holdings"), None, of_all(&HOLDINGS));
+        let units = || case.units.iter().copied();
+        let make_up = units().flat_map(|member| of_member(member, composition(member)));
+        needs.answers(message!("成员构成", "The make-up of the membership"), None, make_up);
+        let counts = units().flat_map(|member| of_member(member, holdings(member)));
+        needs.answers(message!("各成员单位的知识产权情况", "The members’ IP holdings"), None, counts);
     }
     needs.done(
         message!("申请表由负责人签字、加盖公章", "The form signed and sealed"),

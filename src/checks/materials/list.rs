@@ -1,14 +1,24 @@
 //! Article 20(八): the list of members, each with its person in charge and its contact: name, post, telephone.
 
-use super::needs::{Needs, member_facts};
+use super::needs::{Needs, of_member};
 use crate::checks::case::Case;
-use crate::dossier::FactPath;
+use crate::dossier::{Fact, FactPath, Member};
 use crate::language::Message;
 use crate::message;
 
 /// What a row of the list says. "联系方式等" leaves open which; telephone and e-mail are asked.
-const ROW: [&str; 8] =
-    ["name", "head_name", "head_post", "head_phone", "contact_name", "contact_post", "contact_phone", "contact_email"];
+fn row(member: &Member) -> [(&'static str, &dyn Fact); 8] {
+    [
+        ("name", &member.name),
+        ("head_name", &member.head_name),
+        ("head_post", &member.head_post),
+        ("head_phone", &member.head_phone),
+        ("contact_name", &member.contact_name),
+        ("contact_post", &member.contact_post),
+        ("contact_phone", &member.contact_phone),
+        ("contact_email", &member.contact_email),
+    ]
+}
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
@@ -20,7 +30,7 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
                 "Person in charge and contact of {en}: name, post, telephone"
             ),
             Some(member),
-            member_facts(member, ROW),
+            of_member(member, row(member)),
         );
     }
     needs.done(

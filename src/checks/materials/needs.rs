@@ -90,3 +90,11 @@ pub(super) fn member_facts(
 ) -> Vec<(FactPath, &dyn Fact)> {
     keys.into_iter().filter_map(|key| Some((FactPath::member(&member.id, key), member.fact(key)?))).collect()
 }
+
+/// Some facts of a member, by their keys.
+pub(super) fn of_member<'a>(
+    member: &'a Member,
+    facts: impl IntoIterator<Item = (&'static str, &'a dyn Fact)>,
+) -> impl Iterator<Item = (FactPath, &'a dyn Fact)> {
+    facts.into_iter().map(|(key, fact)| (FactPath::member(&member.id, key), fact))
+}
