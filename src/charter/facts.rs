@@ -1,13 +1,14 @@
 //! What a clause's blanks may be filled with: the dossier's facts, the choices, and the numbers of other clauses.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
 use super::assemble::arrangement;
 use super::choices::choice;
-use super::library::{clause, clause_path};
-use crate::dossier::Dossier;
+use super::library::{clause, clause_path, clauses};
+use crate::dossier::{CharterDraft, Dossier};
 use crate::measures::chinese_number;
 use crate::template::{DossierFacts, Facts, Missing, Value};
 
@@ -73,4 +74,19 @@ impl Facts for CharterFacts<'_> {
     fn each(&self, group: &str) -> Option<Vec<Box<dyn Facts + '_>>> {
         self.facts.each(group)
     }
+}
+
+/// Whether a charter with this draft may say anything of the members beyond who leads them and how many they are.
+#[must_use]
+pub fn reads_members(draft: &CharterDraft) -> bool {
+    static MODEL: LazyLock<bool> = LazyLock::new(|| clauses().any(|clause| mentions_members(clause.text)));
+    let own = draft.own.iter().map(|own| &own.text);
+    *MODEL || draft.edited.values().chain(own).any(|text| mentions_members(text))
+}
+
+/// Whether a text has a loop, or names a member's fact or a count of anything but members.
+fn mentions_members(text: &str) -> bool {
+    text.contains("each ")
+        || text.contains("member/")
+        || text.split("count/").skip(1).any(|counted| !counted.starts_with("members"))
 }

@@ -23,5 +23,5 @@ pub use assemble::{Article, Chapter, Charter, Origin, assemble, wording};
 pub use choices::{Alternative, Choice, choices};
 pub use departures::{Change, Deed, Departure, departures};
 pub use difference::{Fate, Piece, difference};
-pub use facts::CharterFacts;
+pub use facts::{CharterFacts, reads_members};
 pub use library::{Clause, ModelChapter, chapters, clause, clause_path, clauses};

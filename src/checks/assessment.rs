@@ -1,5 +1,7 @@
 //! What the checks say: findings are data, each with its place, its source and what would change it.
 
+use std::sync::Arc;
+
 use crate::dossier::FactPath;
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
@@ -185,7 +187,7 @@ pub struct MaterialItem {
     /// How far it is.
     pub state: ItemState,
     /// What it needs.
-    pub needs: Vec<Need>,
+    pub needs: Vec<Arc<Need>>,
 }
 
 /// All that the checks say of a dossier on a day.

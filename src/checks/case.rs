@@ -1,13 +1,14 @@
 //! The dossier on a day: its member units told apart and its charter put together, once for all checks.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::words::{clipped, quoted};
-use crate::charter::{Charter, assemble};
-use crate::dossier::{Dossier, Fact, FactPath, Member, Question};
-use crate::identifiers::{Uscc, compact};
+use super::first::First;
+use super::kept::CharterRead;
+use super::row::Row;
+use crate::dossier::{Dossier, Fact, FactPath, Question, Role};
+use crate::identifiers::compact;
 use crate::language::{Message, label};
 use crate::message;
 
@@ -17,24 +18,26 @@ pub(super) struct Case<'a> {
     pub dossier: &'a Dossier,
     /// The day of the assessment.
     pub today: NaiveDate,
-    /// The charter as it stands.
-    pub charter: Charter,
+    /// The charter as it stands, and what there is to say of it.
+    pub charter: &'a CharterRead,
+    /// The members, in their order.
+    pub rows: &'a [Arc<Row>],
     /// 成员单位, each once: the rows that have a name or a code and repeat no earlier one.
-    pub units: Vec<&'a Member>,
+    pub units: Vec<&'a Row>,
     /// Rows that repeat an earlier one.
     pub repeats: Vec<Repeat<'a>>,
     /// Rows without name and code: units that are not known yet.
-    pub nameless: Vec<&'a Member>,
-    /// Id → number of the row, from 1.
-    rows: BTreeMap<&'a str, usize>,
+    pub nameless: Vec<&'a Row>,
+    /// The 理事长单位 and the 秘书长单位: every row that has such a role.
+    pub leads: Vec<Lead<'a>>,
 }
 
 /// A row that looks like an earlier one.
 pub(super) struct Repeat<'a> {
     /// The later row.
-    pub row: &'a Member,
+    pub row: &'a Row,
     /// The earlier one.
-    pub of: &'a Member,
+    pub of: &'a Row,
     /// What they share.
     pub likeness: Likeness,
 }
@@ -51,137 +54,120 @@ pub(super) enum Likeness {
 }
 
 impl<'a> Case<'a> {
-    /// Tells the members apart and puts the charter together.
-    pub fn new(dossier: &'a Dossier, today: NaiveDate) -> Self {
+    /// Tells the members apart.
+    pub fn new(dossier: &'a Dossier, today: NaiveDate, rows: &'a [Arc<Row>], charter: &'a CharterRead) -> Self {
         let mut case = Self {
             dossier,
             today,
-            charter: assemble(dossier),
-            units: Vec::new(),
+            charter,
+            rows,
+            units: Vec::with_capacity(rows.len()),
             repeats: Vec::new(),
             nameless: Vec::new(),
-            rows: BTreeMap::new(),
+            leads: Vec::new(),
         };
-        let mut by_code: BTreeMap<&Uscc, &Member> = BTreeMap::new();
-        let mut by_name: BTreeMap<String, &Member> = BTreeMap::new();
-        for (member, number) in dossier.members.iter().zip(1..) {
-            case.rows.entry(&member.id).or_insert(number);
-            let code = member.uscc.given();
-            let name = member.name.given().map(|name| comparable(name.as_str())).filter(|name| !name.is_empty());
-            let alike =
-                match (code.and_then(|code| by_code.get(code)), name.as_ref().and_then(|name| by_name.get(name))) {
-                    (Some(of), _) => Some(Repeat { row: member, of, likeness: Likeness::Code }),
-                    (None, Some(of)) if code.is_some() && of.uscc.given().is_some() => {
-                        Some(Repeat { row: member, of, likeness: Likeness::NameOnly })
-                    }
-                    (None, Some(of)) => Some(Repeat { row: member, of, likeness: Likeness::Name }),
-                    (None, None) => None,
-                };
-            if code.is_none() && name.is_none() {
-                case.nameless.push(member);
+        let (mut by_code, mut by_name) = (First::of(rows.len()), First::of(rows.len()));
+        for row in rows.iter().map(Arc::as_ref) {
+            let code = row.uscc.given();
+            let same_code =
+                code.and_then(|code| by_code.seek(row, row.code_hash, |other: &Row| other.uscc.given() == Some(code)));
+            let same_name = row
+                .is_named()
+                .then(|| by_name.seek(row, row.name_hash, |other: &Row| other.comparable == row.comparable));
+            let alike = match (same_code, same_name.flatten()) {
+                (Some(of), _) => Some(Repeat { row, of, likeness: Likeness::Code }),
+                (None, Some(of)) if code.is_some() && of.uscc.given().is_some() => {
+                    Some(Repeat { row, of, likeness: Likeness::NameOnly })
+                }
+                (None, Some(of)) => Some(Repeat { row, of, likeness: Likeness::Name }),
+                (None, None) => None,
+            };
+            if code.is_none() && !row.is_named() {
+                case.nameless.push(row);
             } else if alike.as_ref().is_none_or(|repeat| repeat.likeness == Likeness::NameOnly) {
-                case.units.push(member);
+                case.units.push(row);
             }
             case.repeats.extend(alike);
-            if let Some(code) = code {
-                by_code.entry(code).or_insert(member);
-            }
-            if let Some(name) = name {
-                by_name.entry(name).or_insert(member);
+            if row.is_lead() {
+                case.leads.push(Lead { member: row, who: called_by_title(row) });
             }
         }
         case
     }
 
-    /// What a member is called in a sentence: its name, or its row while it has none.
-    pub fn called(&self, member: &Member) -> Message {
-        match member.name.given() {
-            Some(name) => {
-                let name = quoted(name.as_str());
-                message!("{name}", "{name}")
-            }
-            None => {
-                let row = self.rows.get(member.id.as_str()).copied().unwrap_or_default();
-                let code = member.uscc.given().map(|code| clipped(code.as_str())).unwrap_or_default();
-                message!("第{row}行成员（未填名称）{code}", "the member in row {row} (no name yet) {code}")
-            }
-        }
+    /// The first member that is the 理事长单位.
+    pub fn chair(&self) -> Option<&'a Row> {
+        self.first_lead(|role| role.is_chair())
     }
 
-    /// The 理事长单位 and the 秘书长单位: every row that has such a role.
-    pub fn leads(&self) -> impl Iterator<Item = Lead<'a>> {
-        self.dossier
-            .members
-            .iter()
-            .filter(|member| member.is_lead())
-            .map(|member| Lead { member, who: self.lead_called(member) })
+    /// The first member that is the 秘书长单位.
+    pub fn secretary(&self) -> Option<&'a Row> {
+        self.first_lead(|role| role.is_secretary())
     }
 
-    /// What a leading unit is called: 理事长单位“…”.
-    fn lead_called(&self, member: &Member) -> Message {
-        let title = member.role.given().map_or(label("", ""), |role| role.label());
-        let (name, title_zh, title_en) = (self.called(member), title.zh, title.en.to_lowercase());
-        Message { zh: format!("{title_zh}{}", name.zh), en: format!("{title_en} {}", name.en) }
+    fn first_lead(&self, has: fn(Role) -> bool) -> Option<&'a Row> {
+        let mut leads = self.leads.iter().map(|lead| lead.member);
+        leads.find(|member| member.role.given().is_some_and(|role| has(*role)))
+    }
+
+    /// The first row with this id.
+    pub fn row(&self, id: &str) -> Option<&'a Row> {
+        self.rows.iter().map(Arc::as_ref).find(|row| row.id == id)
     }
 
     /// What turns the rows without name and code into units that can be judged.
     pub fn names_not_given(&self) -> impl Iterator<Item = FactPath> {
-        self.nameless.iter().map(|member| FactPath::member(&member.id, "name"))
-    }
-
-    /// Every fact that is asked for, part by part, then member by member.
-    pub fn asked(&self) -> impl Iterator<Item = Asked<'a>> {
-        let dossier = self.dossier;
-        let of = |part, member| move |(question, fact)| Asked { member, part, question, fact };
-        let parts = dossier
-            .alliance
-            .facts()
-            .map(of("alliance", None))
-            .chain(dossier.secretariat.facts().map(of("secretariat", None)))
-            .chain(dossier.setup.facts().map(of("setup", None)))
-            .chain(dossier.materials.facts().map(of("materials", None)));
-        let members = dossier.members.iter().flat_map(move |member| member.facts().map(of("members", Some(member))));
-        parts.chain(members).filter(move |asked| dossier.asks(asked.question, asked.member))
+        self.nameless.iter().map(|row| FactPath::member(&row.id, "name"))
     }
 
     /// The facts that would tell which member has a role that none has: the roles not answered, or the list itself.
     pub fn open_roles(&self) -> Vec<FactPath> {
-        let open: Vec<_> = self
-            .dossier
-            .members
-            .iter()
-            .filter(|member| member.role.given().is_none())
-            .map(|member| FactPath::member(&member.id, "role"))
-            .collect();
+        let open = self.rows.iter().filter(|row| row.role.given().is_none());
+        let open: Vec<_> = open.map(|row| FactPath::member(&row.id, "role")).collect();
         if open.is_empty() { vec![FactPath::new("members")] } else { open }
     }
 }
 
-/// A fact that is asked for, and its question.
+/// A fact that is asked for, and its question, on a day.
 pub(super) struct Asked<'a> {
     /// The member it belongs to, if it is a member's.
-    pub member: Option<&'a Member>,
+    pub row: Option<&'a Row>,
     /// The part of the dossier, where it is no member's.
     pub part: &'static str,
     /// The question.
     pub question: &'static Question,
     /// The fact.
     pub fact: &'a dyn Fact,
+    /// The day of the assessment.
+    pub today: NaiveDate,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    /// Every fact of the dossier that is asked for and is no member's, part by part.
+    pub fn of_parts(dossier: &'a Dossier, today: NaiveDate) -> impl Iterator<Item = Self> {
+        let of = move |part| move |(question, fact)| Asked { row: None, part, question, fact, today };
+        dossier
+            .alliance
+            .facts()
+            .map(of("alliance"))
+            .chain(dossier.secretariat.facts().map(of("secretariat")))
+            .chain(dossier.setup.facts().map(of("setup")))
+            .chain(dossier.materials.facts().map(of("materials")))
+            .filter(|asked| dossier.asks(asked.question, None))
+    }
+
     /// Where it stands.
     pub fn path(&self) -> FactPath {
-        match self.member {
-            Some(member) => FactPath::member(&member.id, self.question.key),
+        match self.row {
+            Some(row) => FactPath::member(&row.id, self.question.key),
             None => FactPath::new(format!("{}/{}", self.part, self.question.key)),
         }
     }
 
     /// What it is called in a sentence: “…”的“联系人电话”.
-    pub fn called(&self, case: &Case) -> Message {
+    pub fn called(&self) -> Message {
         let (label, label_en) = (self.question.label.zh, self.question.label.en);
-        match self.member.map(|member| case.called(member)) {
+        match self.row.map(|row| &row.called) {
             Some(Message { zh, en }) => message!("{zh}的“{label}”", "“{label_en}” of {en}"),
             None => message!("“{label}”", "“{label_en}”"),
         }
@@ -191,9 +177,16 @@ impl Asked<'_> {
 /// A unit of which Article 16(一) speaks.
 pub(super) struct Lead<'a> {
     /// Its row.
-    pub member: &'a Member,
-    /// What it is called in a sentence.
+    pub member: &'a Row,
+    /// What it is called in a sentence: 理事长单位“…”.
     pub who: Message,
+}
+
+/// What a leading unit is called: 理事长单位“…”.
+fn called_by_title(row: &Row) -> Message {
+    let title = row.role.given().map_or(label("", ""), |role| role.label());
+    let (name, title_zh, title_en) = (&row.called, title.zh, title.en.to_lowercase());
+    Message { zh: format!("{title_zh}{}", name.zh), en: format!("{title_en} {}", name.en) }
 }
 
 /// A name as it is compared: half-width, without blanks, in lower case.
@@ -201,9 +194,20 @@ pub(super) fn comparable(name: &str) -> String {
     compact(name).to_lowercase()
 }
 
+/// Whether a name compares as this one does.
+pub(super) fn is_comparable(name: &str, wanted: &str) -> bool {
+    // Most names differ in their first character.
+    let begins = |text: &str| text.chars().next();
+    match (begins(name), begins(wanted)) {
+        (Some(one @ '\u{4E00}'..='\u{9FFF}'), Some(other)) if one != other => false,
+        _ => comparable(name) == wanted,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::Assessor;
     use crate::checks::testing::{TODAY, edited};
 
     #[test]
@@ -228,7 +232,8 @@ mod tests {
         ];
         for (edits, units, repeats, nameless) in table {
             let dossier = edited(edits);
-            let case = Case::new(&dossier, TODAY);
+            let mut assessor = Assessor::default();
+            let case = assessor.case(&dossier, TODAY);
             assert_eq!(
                 (case.units.len(), case.repeats.len(), case.nameless.len()),
                 (*units, *repeats, *nameless),

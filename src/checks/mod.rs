@@ -10,9 +10,12 @@ pub mod charter;
 mod chronology;
 mod consistency;
 mod eligibility;
+mod first;
+mod kept;
 mod ledger;
 mod materials;
 mod precheck;
+mod row;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
@@ -23,13 +26,13 @@ mod words;
 
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
 pub use eligibility::rules;
+pub use kept::Assessor;
 pub use ledger::{Entry, LEDGER, Treatment};
 pub use materials::titles as material_titles;
 pub use precheck::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
 pub use titles::check_title;
 pub use why::{Turn, turns};
 
-use case::Case;
 use chrono::NaiveDate;
 
 use crate::dossier::Dossier;
@@ -40,14 +43,10 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
 }
 
 /// Everything that the checks say of `dossier` on the day `today`. Its work grows with the number of members, not with
-/// its square.
+/// its square. Who asks again and again lets an [`Assessor`] keep what has not changed.
 #[must_use]
 pub fn assess(dossier: &Dossier, today: NaiveDate) -> Assessment {
-    let case = Case::new(dossier, today);
-    let mut findings = consistency::findings(&case);
-    findings.extend(charter::faults(dossier, &case.charter));
-    findings.sort_by_key(|finding| finding.severity);
-    Assessment { outcomes: eligibility::outcomes(&case), findings, materials: materials::items(&case) }
+    Assessor::default().assess(dossier, today)
 }
 
 #[cfg(test)]

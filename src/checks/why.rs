@@ -5,8 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::case::Case;
-use super::{Outcome, Verdict, eligibility};
+use super::{Assessor, Outcome, Verdict};
 use crate::dossier::{Dossier, FactPath, Kind};
 use crate::language::Label;
 
@@ -28,14 +27,14 @@ pub struct Turn {
 /// that would only leave it open are not told: leaving out an answer always does that.
 #[must_use]
 pub fn turns(dossier: &Dossier, today: NaiveDate, outcome: &Outcome) -> Vec<Turn> {
-    let mut tried = dossier.clone();
+    let (mut tried, mut assessor) = (dossier.clone(), Assessor::default());
     let mut turns = Vec::new();
     for path in outcome.facts.iter().take(TRIED) {
         let Some(Kind::Choice(options)) = Dossier::question(path).map(|question| question.kind) else { continue };
         let Some(given) = tried.fact(path).map(crate::dossier::Fact::text) else { continue };
         for (code, answer) in options.iter().filter(|(code, _)| *code != given) {
             answer_otherwise(&mut tried, path, code);
-            let verdict = eligibility::outcome(&Case::new(&tried, today), outcome.rule).map(|outcome| outcome.verdict);
+            let verdict = assessor.outcome(&tried, today, outcome.rule).map(|outcome| outcome.verdict);
             if let Some(verdict @ (Verdict::Met | Verdict::Unmet)) = verdict
                 && verdict != outcome.verdict
             {

@@ -1,7 +1,7 @@
 //! Words that many checks share.
 
-use super::case::Case;
-use crate::dossier::{Dossier, FactPath, Member};
+use super::row::Row;
+use crate::dossier::{Dossier, FactPath};
 use crate::language::{Label, Message, label};
 use crate::message;
 
@@ -26,10 +26,10 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Members by name: “甲”、“乙”等7家; “A”, “B” and 5 more.
-pub(super) fn names(case: &Case, members: &[&Member]) -> Message {
-    let called: Vec<Message> = members.iter().take(LISTED).map(|member| case.called(member)).collect();
-    let zh = called.iter().map(|name| name.zh.as_str()).collect::<Vec<_>>().join("、");
-    let en = called.iter().map(|name| name.en.as_str()).collect::<Vec<_>>().join(", ");
+pub(super) fn names(members: &[&Row]) -> Message {
+    let called = || members.iter().take(LISTED).map(|member| &member.called);
+    let zh = called().map(|name| name.zh.as_str()).collect::<Vec<_>>().join("、");
+    let en = called().map(|name| name.en.as_str()).collect::<Vec<_>>().join(", ");
     match (members.len(), members.len().saturating_sub(LISTED)) {
         (_, 0) => message!("{zh}", "{en}"),
         (count, more) => message!("{zh}等{count}家", "{en} and {more} more"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Difference, facts, nothing};
-use crate::dossier::{Dossier, Fact, Member, Section};
+use crate::dossier::{Dossier, Fact, Member, Members, Section};
 use crate::language::Message;
 use crate::message;
 
@@ -18,7 +18,7 @@ pub struct Pairs {
 impl Pairs {
     /// First those of one id, unless they are plainly two units; then those of one code; then those of one name whose codes
     /// do not contradict each other.
-    pub fn of(here: &[Member], there: &[Member]) -> Self {
+    pub fn of(here: &Members, there: &Members) -> Self {
         let mut pairs = Self { there: BTreeMap::new(), here: BTreeMap::new() };
         pairs.join(here, there, |member| Some(member.id.clone()), |one, other| !are_two_units(one, other));
         pairs.join(here, there, code, |_, _| true);
@@ -29,8 +29,8 @@ impl Pairs {
     /// Pairs what is not paired yet and has the same key, in order.
     fn join(
         &mut self,
-        here: &[Member],
-        there: &[Member],
+        here: &Members,
+        there: &Members,
         key: impl Fn(&Member) -> Option<String>,
         may: impl Fn(&Member, &Member) -> bool,
     ) {

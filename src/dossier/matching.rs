@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::{Attachment, Fact, Member};
+use super::{Attachment, Fact, Members};
 use crate::identifiers::{Uscc, compact};
 use crate::language::{Label, label};
 use words::{CERTIFICATES, GENERIC, LEGAL_FORMS, OTHER_MATERIALS, TRADES, places};
@@ -58,7 +58,7 @@ const FEWEST: usize = 2;
 
 /// Whose file this is, by its name; a path's folders count too, the nearest first.
 #[must_use]
-pub fn by_name(path: &str, members: &[Member]) -> Owner {
+pub fn by_name(path: &str, members: &Members) -> Owner {
     let mut parts: Vec<&str> = path.rsplit(['/', '\\']).filter(|part| !part.trim().is_empty()).collect();
     if let Some(name) = parts.first_mut() {
         *name = without_ending(name);
@@ -79,7 +79,7 @@ pub fn by_name(path: &str, members: &[Member]) -> Owner {
 
 /// Whose file this is, by the credit codes that QR codes on it hold.
 #[must_use]
-pub fn by_picture(codes: &[String], members: &[Member]) -> Owner {
+pub fn by_picture(codes: &[String], members: &Members) -> Owner {
     let codes = codes.iter().filter_map(|code| code.parse::<Uscc>().ok());
     let ids = codes.flat_map(|code| members.iter().filter(move |member| member.uscc.given() == Some(&code)));
     one(ids.map(|member| member.id.as_str()).collect(), Clue::Picture)
@@ -87,7 +87,7 @@ pub fn by_picture(codes: &[String], members: &[Member]) -> Owner {
 
 /// Whose file this is: by its name, else by its picture. Where the two contradict each other it is nobody's.
 #[must_use]
-pub fn owner(path: &str, codes: &[String], members: &[Member]) -> Owner {
+pub fn owner(path: &str, codes: &[String], members: &Members) -> Owner {
     match (by_name(path, members), by_picture(codes, members)) {
         (Owner::Member(named, clue), Owner::Member(seen, _)) => {
             if named == seen {
@@ -137,7 +137,7 @@ fn without_ending(name: &str) -> &str {
     name.rsplit_once(['.', '．']).filter(|(_, ending)| short(ending)).map_or(name, |(stem, _)| stem)
 }
 
-fn by_words(words: &Words, members: &[Member]) -> Owner {
+fn by_words(words: &Words, members: &Members) -> Owner {
     let written = codes(words);
     let holders = members.iter().filter(|member| member.uscc.given().is_some_and(|code| written.contains(code)));
     match one(holders.map(|member| member.id.as_str()).collect(), Clue::Code) {
@@ -173,7 +173,7 @@ fn codes_in(run: &str) -> Vec<Uscc> {
 }
 
 /// The members whose name, whole or shortened, stands in a text. Of names within one another the longest counts.
-fn named(text: &str, members: &[Member]) -> Owner {
+fn named(text: &str, members: &Members) -> Owner {
     let names: Vec<String> = members.iter().map(|member| Words::of(&member.name.text()).text).collect();
     let mut hits: Vec<(usize, usize, &str)> = Vec::new();
     for (member, whole) in members.iter().zip(&names) {
@@ -210,7 +210,7 @@ fn tells_apart(form: &str) -> bool {
 }
 
 /// The one member of whose name all that a file's name says is a part: `南繁种业.jpg`.
-fn by_part(text: &str, members: &[Member]) -> Owner {
+fn by_part(text: &str, members: &Members) -> Owner {
     let rest = GENERIC.iter().fold(text.to_owned(), |rest, word| rest.replace(word, ""));
     let rest: String = rest.chars().filter(|character| !character.is_ascii_digit()).collect();
     if !tells_apart(&rest) {
@@ -236,14 +236,14 @@ fn other_material(text: &str) -> Option<Owner> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Text, sample};
+    use crate::dossier::{Member, Text, sample};
     use crate::identifiers::Division;
     use proptest::prelude::*;
 
     /// Members by id, name and code; codes are those of the sample's members.
-    fn members(rows: &[(&str, &str)]) -> Vec<Member> {
+    fn members(rows: &[(&str, &str)]) -> Members {
         let codes: Vec<String> = sample().members.iter().map(|member| member.uscc.text()).collect();
-        let mut members = Vec::new();
+        let mut members = Members::default();
         for ((id, name), code) in rows.iter().zip(codes) {
             let mut member = Member { id: (*id).to_owned(), name: Text::from(*name).into(), ..Member::default() };
             member.uscc.put(&code);
@@ -252,7 +252,7 @@ mod tests {
         members
     }
 
-    fn few() -> Vec<Member> {
+    fn few() -> Members {
         members(&[
             ("m1", "海南示例种业科技有限公司"),
             ("m2", "海南示例种业科技有限公司儋州分公司"),

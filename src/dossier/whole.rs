@@ -7,7 +7,7 @@ use super::answer::Fact;
 use super::format::{FORMAT, VERSION};
 use super::question::{Applies, Question};
 use super::values::Field;
-use super::{Alliance, Attachment, CharterDraft, FactPath, Materials, Member, Secretariat, Setup};
+use super::{Alliance, Attachment, CharterDraft, FactPath, Materials, Member, Members, Secretariat, Setup};
 
 /// Everything the founders know of their alliance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Dossier {
     pub alliance: Alliance,
     /// 成员单位, in the order of the list.
     #[serde(default)]
-    pub members: Vec<Member>,
+    pub members: Members,
     /// 秘书处 (Article 23).
     #[serde(default)]
     pub secretariat: Secretariat,
@@ -46,7 +46,7 @@ impl Default for Dossier {
             format: FORMAT.to_owned(),
             version: VERSION,
             alliance: Alliance::default(),
-            members: Vec::new(),
+            members: Members::default(),
             secretariat: Secretariat::default(),
             setup: Setup::default(),
             charter: CharterDraft::default(),
@@ -69,7 +69,7 @@ impl Dossier {
     /// The member with this id.
     #[must_use]
     pub fn member(&self, id: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.id == id)
+        self.members.of_id(id)
     }
 
     /// The fact at a path; `None` where the path leads to no single fact.
@@ -94,7 +94,7 @@ impl Dossier {
             ("secretariat", key, None) => self.secretariat.fact_mut(key),
             ("setup", key, None) => self.setup.fact_mut(key),
             ("materials", key, None) => self.materials.fact_mut(key),
-            ("members", id, Some(key)) => self.members.iter_mut().find(|member| member.id == id)?.fact_mut(key),
+            ("members", id, Some(key)) => self.members.of_id_mut(id)?.fact_mut(key),
             _ => None,
         }
     }

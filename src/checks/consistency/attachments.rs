@@ -12,11 +12,15 @@ use crate::message;
 pub(super) const ID: &str = "attachments";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
+    if case.dossier.attachments.is_empty() {
+        return;
+    }
     let members: BTreeSet<&str> = case.dossier.members.iter().map(|member| member.id.as_str()).collect();
     let mut seen: BTreeMap<&str, &Attachment> = BTreeMap::new();
     for attachment in &case.dossier.attachments {
-        let (name, path) = (quoted(&attachment.name), FactPath::new(format!("attachments/{}", attachment.id)));
+        let place = || FactPath::new(format!("attachments/{}", attachment.id));
         if attachment.member.as_deref().is_some_and(|member| !members.contains(member)) {
+            let name = quoted(&attachment.name);
             findings.add(
                 Severity::Caution,
                 (
@@ -26,14 +30,14 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                     ),
                     message!("把它改配给现有成员，或者删除。", "Assign it to a listed member, or delete it."),
                 ),
-                vec![path.clone()],
+                vec![place()],
                 Citation::item(20, 4),
             );
         }
         match seen.get(attachment.sha256.as_str()) {
             Some(first) => {
-                let (first_name, first_path) =
-                    (quoted(&first.name), FactPath::new(format!("attachments/{}", first.id)));
+                let (name, first_name) = (quoted(&attachment.name), quoted(&first.name));
+                let first_path = FactPath::new(format!("attachments/{}", first.id));
                 findings.add(
                     Severity::Caution,
                     (
@@ -46,7 +50,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                             "Check whether one was assigned to the wrong member; delete it if it is one too many."
                         ),
                     ),
-                    vec![path, first_path],
+                    vec![place(), first_path],
                     Citation::item(20, 4),
                 );
             }

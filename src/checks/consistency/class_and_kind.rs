@@ -1,6 +1,6 @@
 //! The kind of unit that was chosen, against the class of its code.
 
-use super::{Case, Findings};
+use super::{Findings, Row};
 use crate::checks::Severity;
 use crate::dossier::{Category, FactPath};
 use crate::identifiers::EntityClass;
@@ -10,29 +10,26 @@ use crate::message;
 
 pub(super) const ID: &str = "class-and-kind";
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for member in &case.dossier.members {
-        let (Some(kind), Some(uscc)) = (member.category.given(), member.uscc.given()) else { continue };
-        let class = uscc.class();
-        if suits(*kind, class) {
-            continue;
-        }
-        let (Message { zh, en }, prefix) = (case.called(member), uscc.as_str().get(..2).unwrap_or_default());
-        let (kind_zh, kind_en, class_zh, class_en) =
-            (kind.label().zh, kind.label().en, class.label().zh, class.label().en);
-        findings.add(
-            Severity::Caution,
-            (
-                message!(
-                    "{zh}的单位类别选的是{kind_zh}，代码却是{class_zh}（{prefix}开头）。",
-                    "The kind of {en} is “{kind_en}”, yet its code begins with {prefix}: {class_en}."
-                ),
-                message!("对照证照核对单位类别和代码。", "Compare kind and code with the licence."),
-            ),
-            vec![FactPath::member(&member.id, "category"), FactPath::member(&member.id, "uscc")],
-            Citation::item(20, 8),
-        );
+pub(super) fn find(member: &Row, findings: &mut Findings) {
+    let (Some(kind), Some(uscc)) = (member.category.given(), member.uscc.given()) else { return };
+    let class = uscc.class();
+    if suits(*kind, class) {
+        return;
     }
+    let (Message { zh, en }, prefix) = (&member.called, uscc.as_str().get(..2).unwrap_or_default());
+    let (kind_zh, kind_en, class_zh, class_en) = (kind.label().zh, kind.label().en, class.label().zh, class.label().en);
+    findings.add(
+        Severity::Caution,
+        (
+            message!(
+                "{zh}的单位类别选的是{kind_zh}，代码却是{class_zh}（{prefix}开头）。",
+                "The kind of {en} is “{kind_en}”, yet its code begins with {prefix}: {class_en}."
+            ),
+            message!("对照证照核对单位类别和代码。", "Compare kind and code with the licence."),
+        ),
+        vec![FactPath::member(&member.id, "category"), FactPath::member(&member.id, "uscc")],
+        Citation::item(20, 8),
+    );
 }
 
 /// Whether units of this kind are registered in this class. Universities and institutes may be public institutions,

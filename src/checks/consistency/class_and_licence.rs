@@ -1,6 +1,6 @@
 //! The word printed on the licence, against what licences of the code's class print.
 
-use super::{Case, Findings};
+use super::{Findings, Row};
 use crate::checks::Severity;
 use crate::dossier::{FactPath, LicenceWord};
 use crate::identifiers::EntityClass;
@@ -10,29 +10,27 @@ use crate::message;
 
 pub(super) const ID: &str = "class-and-licence-word";
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for member in &case.dossier.members {
-        let (Some(word), Some(uscc)) = (member.licence_word.given(), member.uscc.given()) else { continue };
-        let class = uscc.class();
-        if prints(class).contains(word) {
-            continue;
-        }
-        let usual = prints(class).iter().map(|word| format!("“{}”", word.label().zh)).collect::<Vec<_>>().join("、");
-        let (Message { zh, en }, word) = (case.called(member), word.label().zh);
-        let (class_zh, class_en) = (class.label().zh, class.label().en);
-        findings.add(
-            Severity::Caution,
-            (
-                message!(
-                    "{zh}是{class_zh}，证照上一般印{usual}，填写的却是“{word}”。",
-                    "{en} is of the class “{class_en}”, whose licences usually print {usual}, yet “{word}” was chosen."
-                ),
-                message!("对照证照核对称谓和代码。", "Compare the word and the code with the licence."),
-            ),
-            vec![FactPath::member(&member.id, "licence_word"), FactPath::member(&member.id, "uscc")],
-            Citation::item(20, 4),
-        );
+pub(super) fn find(member: &Row, findings: &mut Findings) {
+    let (Some(word), Some(uscc)) = (member.licence_word.given(), member.uscc.given()) else { return };
+    let class = uscc.class();
+    if prints(class).contains(word) {
+        return;
     }
+    let usual = prints(class).iter().map(|word| format!("“{}”", word.label().zh)).collect::<Vec<_>>().join("、");
+    let (Message { zh, en }, word) = (&member.called, word.label().zh);
+    let (class_zh, class_en) = (class.label().zh, class.label().en);
+    findings.add(
+        Severity::Caution,
+        (
+            message!(
+                "{zh}是{class_zh}，证照上一般印{usual}，填写的却是“{word}”。",
+                "{en} is of the class “{class_en}”, whose licences usually print {usual}, yet “{word}” was chosen."
+            ),
+            message!("对照证照核对称谓和代码。", "Compare the word and the code with the licence."),
+        ),
+        vec![FactPath::member(&member.id, "licence_word"), FactPath::member(&member.id, "uscc")],
+        Citation::item(20, 4),
+    );
 }
 
 /// What licences and certificates of a class print. Registries differ most for bodies without a business licence.

@@ -13,7 +13,7 @@ pub(super) const ID: &str = "duplicate-uscc";
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for repeat in case.repeats.iter().filter(|repeat| repeat.likeness == Likeness::Code) {
         let code = repeat.row.uscc.given().map(ToString::to_string).unwrap_or_default();
-        let (Message { zh, en }, Message { zh: of_zh, en: of_en }) = (case.called(repeat.row), case.called(repeat.of));
+        let (Message { zh, en }, Message { zh: of_zh, en: of_en }) = (&repeat.row.called, &repeat.of.called);
         findings.add(
             Severity::Error,
             (

@@ -12,7 +12,7 @@ pub(super) const ID: &str = "duplicate-name";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for repeat in &case.repeats {
-        let Message { zh, en } = case.called(repeat.row);
+        let Message { zh, en } = &repeat.row.called;
         let (severity, words) = match repeat.likeness {
             Likeness::Code => continue,
             Likeness::Name => (

@@ -1,29 +1,27 @@
 //! Filing comes after the founding: no date of the dossier lies after today.
 
-use super::{Case, Findings};
+use super::{Asked, Findings};
 use crate::checks::Severity;
 use crate::language::Message;
 use crate::message;
 
 pub(super) const ID: &str = "date-in-future";
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for asked in case.asked() {
-        let Some(on) = asked.fact.day().filter(|on| on.date() > case.today) else { continue };
-        let (Message { zh, en }, day, iso) = (asked.called(case), on.chinese(), on.to_string());
-        findings.add(
-            Severity::Error,
-            (
-                message!("{zh}是{day}，晚于今天。", "{en} is {iso}, after today."),
-                message!(
-                    "填写已经发生的日期；事情还没有做的，做完再填。",
-                    "Give a day that has passed; if the thing is still to be done, fill this in afterwards."
-                ),
+pub(super) fn find(asked: &Asked, findings: &mut Findings) {
+    let Some(on) = asked.fact.day().filter(|on| on.date() > asked.today) else { return };
+    let (Message { zh, en }, day, iso) = (asked.called(), on.chinese(), on.to_string());
+    findings.add(
+        Severity::Error,
+        (
+            message!("{zh}是{day}，晚于今天。", "{en} is {iso}, after today."),
+            message!(
+                "填写已经发生的日期；事情还没有做的，做完再填。",
+                "Give a day that has passed; if the thing is still to be done, fill this in afterwards."
             ),
-            vec![asked.path()],
-            asked.question.citation,
-        );
-    }
+        ),
+        vec![asked.path()],
+        asked.question.citation,
+    );
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::{Case, Findings};
 use crate::checks::Severity;
-use crate::dossier::FactPath;
 use crate::message;
 
 pub(super) const ID: &str = "holdings-date";
@@ -25,7 +24,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                 ),
                 message!("建议统一到同一天再汇总。", "Better count as of one day before adding up."),
             ),
-            vec![FactPath::member(&early.id, "holdings_as_of"), FactPath::member(&late.id, "holdings_as_of")],
+            vec![early.paths.holdings_as_of.clone(), late.paths.holdings_as_of.clone()],
             None,
         );
     }

@@ -1,9 +1,11 @@
 //! One 理事长单位 and one 秘书长单位, perhaps the same unit; neither may be of a class that is no legal person.
 
-use super::{Case, Findings};
+use std::sync::Arc;
+
+use super::{Case, Findings, Row};
 use crate::checks::Severity;
 use crate::checks::words::names;
-use crate::dossier::{FactPath, Member, Role};
+use crate::dossier::{FactPath, Role};
 use crate::identifiers::LegalPerson;
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
@@ -16,7 +18,7 @@ const SOURCE: Citation = Citation::item(16, 1);
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     once(case, findings, label("理事长单位", "chair"), Role::is_chair);
     once(case, findings, label("秘书长单位", "secretary-general unit"), Role::is_secretary);
-    for lead in case.leads() {
+    for lead in &case.leads {
         let Some(class) = lead.member.uscc.given().map(|uscc| uscc.class()) else { continue };
         if class.legal_person() == LegalPerson::No {
             let (Message { zh, en }, class) = (&lead.who, class.label());
@@ -42,12 +44,11 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
 
 /// Exactly one member has the role; while roles are unanswered, none is no contradiction yet.
 fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> bool) {
-    let members = &case.dossier.members;
-    let holders: Vec<&Member> =
-        members.iter().filter(|member| member.role.given().is_some_and(|role| has(*role))).collect();
+    let members = || case.rows.iter().map(Arc::as_ref);
+    let holders: Vec<&Row> = members().filter(|row| row.role.given().is_some_and(|role| has(*role))).collect();
     let (title_zh, title_en) = (title.zh, title.en);
     if holders.len() > 1 {
-        let (count, Message { zh, en }) = (holders.len(), names(case, &holders));
+        let (count, Message { zh, en }) = (holders.len(), names(&holders));
         findings.add(
             Severity::Error,
             (
@@ -63,7 +64,7 @@ fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> boo
             holders.iter().map(|member| FactPath::member(&member.id, "role")).collect(),
             SOURCE,
         );
-    } else if holders.is_empty() && !members.is_empty() && members.iter().all(|member| member.role.given().is_some()) {
+    } else if holders.is_empty() && !case.rows.is_empty() && members().all(|member| member.role.given().is_some()) {
         findings.add(
             Severity::Error,
             (

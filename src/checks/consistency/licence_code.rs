@@ -1,10 +1,10 @@
 //! 提示: the credit code in the QR code on an attached licence is not that of the member it is attached to. The Measures say
 //! nothing of QR codes, and a licence may carry one that leads elsewhere: somebody should look, no more.
 
-use super::{Case, Findings};
+use super::{Case, Findings, Row};
 use crate::checks::Severity;
 use crate::checks::words::quoted;
-use crate::dossier::{Attachment, FactPath, Member, matching};
+use crate::dossier::{Attachment, FactPath, matching};
 use crate::identifiers::Uscc;
 use crate::measures::Citation;
 use crate::message;
@@ -13,9 +13,9 @@ pub(super) const ID: &str = "licence-code";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for attachment in &case.dossier.attachments {
-        let Some(member) = attachment.member.as_deref().and_then(|id| case.dossier.member(id)) else { continue };
         let codes = matching::codes_of(attachment);
         if let Some(seen) = codes.first()
+            && let Some(member) = attachment.member.as_deref().and_then(|id| case.row(id))
             && !codes.iter().any(|code| member.uscc.given() == Some(code))
         {
             tell(case, findings, attachment, member, seen);
@@ -23,10 +23,10 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     }
 }
 
-fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &Member, seen: &Uscc) {
-    let (name, unit) = (quoted(&attachment.name), case.called(member));
+fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &Row, seen: &Uscc) {
+    let (name, unit) = (quoted(&attachment.name), &member.called);
     let (zh, en) = (&unit.zh, &unit.en);
-    let holder = case.dossier.members.iter().find(|other| other.uscc.given() == Some(seen));
+    let holder = case.rows.iter().find(|other| other.uscc.given() == Some(seen));
     let message = match (member.uscc.given(), holder) {
         (None, _) => message!(
             "附件{name}上的二维码中有统一社会信用代码{seen}，{zh}还没有填写代码。",
@@ -37,8 +37,8 @@ fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &
             "The QR code on the file {name} holds the credit code {seen}, not the {own} entered for {en}."
         ),
         (Some(_), Some(holder)) => {
-            let other = case.called(holder);
-            let (other_zh, other_en) = (other.zh, other.en);
+            let other = &holder.called;
+            let (other_zh, other_en) = (&other.zh, &other.en);
             message!(
                 "附件{name}上的二维码中是{other_zh}的统一社会信用代码{seen}，文件却附在{zh}名下。",
                 "The QR code on the file {name} holds the credit code {seen} of {other_en}, but the file is attached to {en}."

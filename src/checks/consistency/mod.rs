@@ -25,35 +25,71 @@ mod stray_characters;
 mod unread;
 mod votes;
 
-use super::case::Case;
+use chrono::NaiveDate;
+
+use super::case::{Asked, Case};
+use super::kept::{Kept, Reads};
+use super::row::Row;
 use super::{Finding, Severity};
-use crate::dossier::FactPath;
+use crate::dossier::{Dossier, FactPath};
 use crate::language::Message;
 use crate::measures::Citation;
 
 /// A check and the id of its findings.
-struct Check {
+pub(super) struct Check {
     id: &'static str,
-    find: fn(&Case, &mut Findings),
+    find: Find,
 }
 
-/// Pairs the id and the check of each file.
+/// Where a check looks.
+#[derive(Clone, Copy)]
+enum Find {
+    /// At each fact that is asked for, by itself.
+    InFact(fn(&Asked, &mut Findings)),
+    /// At each member, by itself.
+    InMember(fn(&Row, &mut Findings)),
+    /// At the dossier; only once while what it reads stays as it is.
+    In(Reads, fn(&Case, &mut Findings)),
+}
+
+/// Pairs the id and the check of each file, with where it looks.
 macro_rules! checks {
-    ($($file:ident),* $(,)?) => {
-        const CHECKS: &[Check] = &[$( Check { id: $file::ID, find: $file::find } ),*];
+    ($($find:ident $(($reads:ident))? $file:ident),* $(,)?) => {
+        const CHECKS: &[Check] = &[$( Check { id: $file::ID, find: Find::$find($(Reads::$reads,)? $file::find) } ),*];
     };
 }
 checks! {
-    unread, duplicate_code, duplicate_name, leading_roles, secretariat_unit, order_of_dates, future_dates, founding_date,
-    attendance, votes, charter_majority, outside_mainland, registration, class_and_kind, class_and_licence, secretary_general, places,
-    alliance_name, stray_characters, attachments, hazards, licence_code, stale_evidence,
-    holdings_date,
+    InFact unread,
+    In(All) duplicate_code,
+    In(All) duplicate_name,
+    In(All) leading_roles,
+    In(Leads) secretariat_unit,
+    In(Leads) order_of_dates,
+    InFact future_dates,
+    In(Parts) founding_date,
+    In(All) attendance,
+    In(All) votes,
+    In(Parts) charter_majority,
+    InMember outside_mainland,
+    InMember registration,
+    InMember class_and_kind,
+    InMember class_and_licence,
+    In(All) secretary_general,
+    In(Parts) places,
+    In(Parts) alliance_name,
+    InFact stray_characters,
+    In(All) attachments,
+    In(All) hazards,
+    In(All) licence_code,
+    In(Leads) stale_evidence,
+    In(All) holdings_date,
 }
 
 /// What a check has found so far.
-struct Findings {
+pub(super) struct Findings {
     check: &'static str,
-    found: Vec<Finding>,
+    place: usize,
+    found: Vec<(usize, Finding)>,
 }
 
 impl Findings {
@@ -65,7 +101,18 @@ impl Findings {
         facts: Vec<FactPath>,
         citation: impl Into<Option<Citation>>,
     ) {
-        self.found.push(Finding { check: self.check, severity, message, remedy, facts, citation: citation.into() });
+        let finding = Finding { check: self.check, severity, message, remedy, facts, citation: citation.into() };
+        self.found.push((self.place, finding));
+    }
+
+    /// Has each check find what it finds.
+    fn of_each(mut find: impl FnMut(Find, &mut Self)) -> Vec<(usize, Finding)> {
+        let mut findings = Self { check: "", place: 0, found: Vec::new() };
+        for (place, check) in CHECKS.iter().enumerate() {
+            (findings.check, findings.place) = (check.id, place);
+            find(check.find, &mut findings);
+        }
+        findings.found
     }
 }
 
@@ -74,13 +121,49 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|check| check.id)
 }
 
-/// Everything that all checks find.
-pub(super) fn findings(case: &Case) -> Vec<Finding> {
+/// What is found in single facts that are no member's, by the place of the check.
+pub(super) fn of_parts(dossier: &Dossier, today: NaiveDate) -> Vec<(usize, Finding)> {
+    of_facts(Asked::of_parts(dossier, today).collect(), |_, _| {})
+}
+
+/// What is found in one member by itself, by the place of the check.
+pub(super) fn of_member(row: &Row, today: NaiveDate) -> Vec<(usize, Finding)> {
+    of_facts(row.asked(today).collect(), |find, findings| {
+        if let Find::InMember(find) = find {
+            find(row, findings);
+        }
+    })
+}
+
+fn of_facts(asked: Vec<Asked>, other: impl Fn(Find, &mut Findings)) -> Vec<(usize, Finding)> {
+    let answered: Vec<Asked> = asked.into_iter().filter(|asked| !asked.fact.written().is_empty()).collect();
+    Findings::of_each(|find, findings| match find {
+        Find::InFact(find) => answered.iter().for_each(|asked| find(asked, findings)),
+        _ => other(find, findings),
+    })
+}
+
+/// What one check finds in the dossier.
+impl Check {
+    fn find(&self, case: &Case) -> Vec<Finding> {
+        let mut findings = Findings { check: self.id, place: 0, found: Vec::new() };
+        if let Find::In(_, find) = self.find {
+            find(case, &mut findings);
+        }
+        findings.found.into_iter().map(|(_, finding)| finding).collect()
+    }
+}
+
+/// Everything that all checks find, each check's by its place; what was found in single facts and members is handed in.
+pub(super) fn findings(case: &Case, kept: &mut Kept<Vec<Finding>>, single: &[(usize, Finding)]) -> Vec<Finding> {
+    let mut apart: Vec<&(usize, Finding)> = single.iter().collect();
+    apart.extend(case.rows.iter().flat_map(|row| &row.findings));
     let mut found = Vec::new();
-    for check in CHECKS {
-        let mut findings = Findings { check: check.id, found };
-        (check.find)(case, &mut findings);
-        found = findings.found;
+    for (place, check) in CHECKS.iter().enumerate() {
+        match check.find {
+            Find::In(reads, _) => found.extend(kept.take(place, reads, || check.find(case))),
+            _ => found.extend(apart.iter().filter(|(of, _)| *of == place).map(|(_, finding)| finding.clone())),
+        }
     }
     found
 }

@@ -18,7 +18,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
         let (zh, en) = (earlier.what.zh, earlier.what.en);
         report(findings, message!("{zh}", "{en}"), earlier, later);
     }
-    for lead in case.leads() {
+    for lead in &case.leads {
         let Message { zh, en } = &lead.who;
         let path = format!("members/{}/established_on", lead.member.id);
         let pair = [Step::new(path, &lead.member.established_on, "单位成立", "establishment"), founding()];

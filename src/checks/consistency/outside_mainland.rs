@@ -1,6 +1,6 @@
 //! A unit from outside the mainland (境外单位) has no unified social credit code and is not registered in Hainan.
 
-use super::{Case, Findings};
+use super::{Findings, Row};
 use crate::checks::Severity;
 use crate::dossier::{FactPath, YesNo};
 use crate::language::Message;
@@ -9,38 +9,39 @@ use crate::message;
 
 pub(super) const ID: &str = "outside-mainland";
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for member in case.dossier.members.iter().filter(|member| member.is_foreign()) {
-        let Message { zh, en } = case.called(member);
-        let (key, words) = if member.uscc.given().is_some() {
-            (
-                "uscc",
-                message!(
-                    "{zh}选了“境外单位”，又填了统一社会信用代码；境外单位没有代码。",
-                    "{en} is said to be from outside the mainland, yet has a unified social credit code; such units have none."
-                ),
-            )
-        } else if member.in_hainan.given() == Some(&YesNo::Yes) {
-            (
-                "in_hainan",
-                message!(
-                    "{zh}选了“境外单位”，又选了在海南省内注册。",
-                    "{en} is said to be from outside the mainland, yet registered in Hainan."
-                ),
-            )
-        } else {
-            continue;
-        };
-        findings.add(
-            Severity::Error,
-            (
-                words,
-                message!("在海南或者内地注册的（包括外商投资企业），把“境外单位”改为“否”；确是境外单位的，改正另一处。", "A unit registered on the mainland, even if foreign-invested, is not from outside: answer “no”. Otherwise correct the other answer."),
-            ),
-            vec![FactPath::member(&member.id, "foreign"), FactPath::member(&member.id, key)],
-            Citation::item(20, 4),
-        );
+pub(super) fn find(member: &Row, findings: &mut Findings) {
+    if !member.is_foreign() {
+        return;
     }
+    let Message { zh, en } = &member.called;
+    let (key, words) = if member.uscc.given().is_some() {
+        (
+            "uscc",
+            message!(
+                "{zh}选了“境外单位”，又填了统一社会信用代码；境外单位没有代码。",
+                "{en} is said to be from outside the mainland, yet has a unified social credit code; such units have none."
+            ),
+        )
+    } else if member.in_hainan.given() == Some(&YesNo::Yes) {
+        (
+            "in_hainan",
+            message!(
+                "{zh}选了“境外单位”，又选了在海南省内注册。",
+                "{en} is said to be from outside the mainland, yet registered in Hainan."
+            ),
+        )
+    } else {
+        return;
+    };
+    findings.add(
+        Severity::Error,
+        (
+            words,
+            message!("在海南或者内地注册的（包括外商投资企业），把“境外单位”改为“否”；确是境外单位的，改正另一处。", "A unit registered on the mainland, even if foreign-invested, is not from outside: answer “no”. Otherwise correct the other answer."),
+        ),
+        vec![FactPath::member(&member.id, "foreign"), FactPath::member(&member.id, key)],
+        Citation::item(20, 4),
+    );
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Whether a unit is registered in Hainan, against what its code and its address suggest. The licence's address decides.
 
-use super::{Case, Findings};
+use super::{Findings, Row};
 use crate::checks::Severity;
 use crate::checks::words::quoted;
 use crate::dossier::{FactPath, YesNo};
@@ -47,53 +47,51 @@ const ELSEWHERE: [&str; 33] = [
     "台湾",
 ];
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for member in &case.dossier.members {
-        let in_hainan = match member.in_hainan.given() {
-            Some(YesNo::Yes) => true,
-            Some(YesNo::No) => false,
-            _ => continue,
-        };
-        let path = |key| FactPath::member(&member.id, key);
-        let (answer_zh, answer_en) = if in_hainan {
-            ("在海南省内注册", "registered in Hainan")
-        } else {
-            ("不在海南省内注册", "not registered in Hainan")
-        };
-        let address = member.address.given().map(|address| address.as_str());
-        let contradicts = address.is_some_and(|address| match in_hainan {
-            true => ELSEWHERE.iter().any(|province| address.starts_with(province)),
-            false => address.starts_with("海南省"),
-        });
-        if contradicts {
-            let (Message { zh, en }, address) = (case.called(member), quoted(address.unwrap_or_default()));
-            findings.add(
-                Severity::Caution,
-                (
-                    message!(
-                        "{zh}填写的是{answer_zh}，住所却是{address}。",
-                        "{en} is said to be {answer_en}, yet its address is {address}."
-                    ),
-                    message!(
-                        "以证照所载住所为准，改正其中一处。",
-                        "The licence’s address decides; correct one of the two."
-                    ),
+pub(super) fn find(member: &Row, findings: &mut Findings) {
+    let in_hainan = match member.in_hainan.given() {
+        Some(YesNo::Yes) => true,
+        Some(YesNo::No) => false,
+        _ => return,
+    };
+    let path = |key| FactPath::member(&member.id, key);
+    let (answer_zh, answer_en) = if in_hainan {
+        ("在海南省内注册", "registered in Hainan")
+    } else {
+        ("不在海南省内注册", "not registered in Hainan")
+    };
+    let address = member.address.given().map(|address| address.as_str());
+    let contradicts = address.is_some_and(|address| match in_hainan {
+        true => ELSEWHERE.iter().any(|province| address.starts_with(province)),
+        false => address.starts_with("海南省"),
+    });
+    if contradicts {
+        let (Message { zh, en }, address) = (&member.called, quoted(address.unwrap_or_default()));
+        findings.add(
+            Severity::Caution,
+            (
+                message!(
+                    "{zh}填写的是{answer_zh}，住所却是{address}。",
+                    "{en} is said to be {answer_en}, yet its address is {address}."
                 ),
-                vec![path("in_hainan"), path("address")],
-                Citation::item(16, 1),
-            );
-        } else if let Some(uscc) = member.uscc.given().filter(|uscc| uscc.in_hainan() != in_hainan) {
-            let (Message { zh, en }, region) = (case.called(member), uscc.region());
-            findings.add(
-                Severity::Caution,
-                (
-                    message!("{zh}填写的是{answer_zh}，代码第3至8位却是{region}（海南为46开头）。", "{en} is said to be {answer_en}, yet digits 3 to 8 of its code are {region} (Hainan’s begin with 46)."),
-                    message!("这几位只表示发码时的登记机关，迁址后不变；请对照证照所载住所核对。", "They only name the registering authority at the time and stay when a unit moves; compare the address on the licence."),
+                message!(
+                    "以证照所载住所为准，改正其中一处。",
+                    "The licence’s address decides; correct one of the two."
                 ),
-                vec![path("uscc"), path("in_hainan"), path("address")],
-                Citation::item(16, 1),
-            );
-        }
+            ),
+            vec![path("in_hainan"), path("address")],
+            Citation::item(16, 1),
+        );
+    } else if let Some(uscc) = member.uscc.given().filter(|uscc| uscc.in_hainan() != in_hainan) {
+        let (Message { zh, en }, region) = (&member.called, uscc.region());
+        findings.add(
+            Severity::Caution,
+            (
+                message!("{zh}填写的是{answer_zh}，代码第3至8位却是{region}（海南为46开头）。", "{en} is said to be {answer_en}, yet digits 3 to 8 of its code are {region} (Hainan’s begin with 46)."),
+                message!("这几位只表示发码时的登记机关，迁址后不变；请对照证照所载住所核对。", "They only name the registering authority at the time and stay when a unit moves; compare the address on the licence."),
+            ),
+            vec![path("uscc"), path("in_hainan"), path("address")],
+            Citation::item(16, 1),
+        );
     }
 }
 

@@ -10,12 +10,12 @@ use crate::message;
 pub(super) const ID: &str = "secretariat-unit";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
-    let (Some(stated), Some(member)) = (case.dossier.secretariat.hainan_unit.given(), case.dossier.secretary()) else {
+    let (Some(stated), Some(member)) = (case.dossier.secretariat.hainan_unit.given(), case.secretary()) else {
         return;
     };
     let suits = member.uscc.given().map(|uscc| uscc.class().is_enterprise_or_institution());
     let in_hainan = member.in_hainan.given().copied();
-    let Message { zh, en } = case.called(member);
+    let Message { zh, en } = &member.called;
     let words = match (stated, suits, in_hainan) {
         (YesNo::Yes, Some(false), _) => {
             let class = member.uscc.given().map(|uscc| uscc.class().label());

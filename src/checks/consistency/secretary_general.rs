@@ -2,7 +2,7 @@
 
 use super::{Case, Findings};
 use crate::checks::Severity;
-use crate::checks::case::comparable;
+use crate::checks::case::{comparable, is_comparable};
 use crate::checks::words::quoted;
 use crate::dossier::{FactPath, Member, YesNo};
 use crate::language::Message;
@@ -14,18 +14,18 @@ pub(super) const ID: &str = "secretary-general";
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     let secretariat = &case.dossier.secretariat;
     let (Some(name), Some(YesNo::Yes), Some(unit)) =
-        (secretariat.secretary_general.given(), secretariat.from_unit.given(), case.dossier.secretary())
+        (secretariat.secretary_general.given(), secretariat.from_unit.given(), case.secretary())
     else {
         return;
     };
-    let wanted = comparable(name.as_str());
-    let of = |member: &Member| person(member, &wanted);
+    let wanted = &comparable(name.as_str());
+    let of = |member: &Member| person(member, wanted);
     if of(unit).is_some() {
         return;
     }
-    let others = case.dossier.members.iter().filter(|member| member.id != unit.id);
+    let others = case.rows.iter().filter(|row| row.id != unit.id);
     let Some((member, key)) = others.into_iter().find_map(|member| Some((member, of(member)?))) else { return };
-    let (Message { zh, en }, name) = (case.called(member), quoted(name.as_str()));
+    let (Message { zh, en }, name) = (&member.called, quoted(name.as_str()));
     findings.add(
         Severity::Caution,
         (
@@ -46,7 +46,7 @@ fn person(member: &Member, wanted: &str) -> Option<&'static str> {
     ];
     named
         .into_iter()
-        .find(|(_, name)| name.given().is_some_and(|name| comparable(name.as_str()) == wanted))
+        .find(|(_, name)| name.given().is_some_and(|name| is_comparable(name.as_str(), wanted)))
         .map(|(key, _)| key)
 }
 

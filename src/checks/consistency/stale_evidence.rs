@@ -15,7 +15,7 @@ const MONTHS: u32 = 6;
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     let Some(limit) = case.today.checked_sub_months(Months::new(MONTHS)) else { return };
-    for lead in case.leads() {
+    for lead in &case.leads {
         let proofs = [
             ("credit_report_on", &lead.member.credit_report_on, label("“信用中国”信用报告", "Credit China report")),
             (

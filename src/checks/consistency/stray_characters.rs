@@ -1,8 +1,7 @@
 //! Characters that came along when a text was pasted: it is kept as it is, and the user is told.
 
-use super::{Case, Findings};
+use super::{Asked, Findings};
 use crate::checks::Severity;
-use crate::checks::case::Asked;
 use crate::dossier::Kind;
 use crate::identifiers::is_invisible;
 use crate::language::{Label, Message, label};
@@ -14,23 +13,21 @@ pub(super) const ID: &str = "stray-characters";
 const LONG_LINE: usize = 200;
 const LONG_PROSE: usize = 20_000;
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for asked in case.asked() {
-        let several_lines = match asked.question.kind {
-            Kind::Text => false,
-            Kind::Prose => true,
-            _ => continue,
-        };
-        let text = asked.fact.written();
-        let oddities = oddities(text.trim(), several_lines);
-        if !oddities.is_empty() {
-            report(case, findings, &asked, &oddities, text.chars().count());
-        }
+pub(super) fn find(asked: &Asked, findings: &mut Findings) {
+    let several_lines = match asked.question.kind {
+        Kind::Text => false,
+        Kind::Prose => true,
+        _ => return,
+    };
+    let text = asked.fact.written();
+    let oddities = oddities(text.trim(), several_lines);
+    if !oddities.is_empty() {
+        report(findings, asked, &oddities, text.chars().count());
     }
 }
 
-fn report(case: &Case, findings: &mut Findings, asked: &Asked, oddities: &[Label], length: usize) {
-    let Message { zh, en } = asked.called(case);
+fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: usize) {
+    let Message { zh, en } = asked.called();
     let odd = oddities.iter().map(|oddity| oddity.zh).collect::<Vec<_>>().join("、");
     let odd_en = oddities.iter().map(|oddity| oddity.en).collect::<Vec<_>>().join(", ");
     findings.add(

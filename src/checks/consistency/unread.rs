@@ -1,6 +1,6 @@
 //! What was typed but cannot be read as the value that is asked for. It is kept; the filing cannot use it.
 
-use super::{Case, Findings};
+use super::{Asked, Findings};
 use crate::checks::Severity;
 use crate::checks::words::clipped;
 use crate::dossier::FactState;
@@ -9,18 +9,16 @@ use crate::message;
 
 pub(super) const ID: &str = "unread";
 
-pub(super) fn find(case: &Case, findings: &mut Findings) {
-    for asked in case.asked() {
-        let FactState::Unread(words) = asked.fact.state() else { continue };
-        let Message { zh, en } = asked.called(case);
-        let typed = clipped(&asked.fact.text());
-        findings.add(
-            Severity::Error,
-            (message!("{zh}填写的“{typed}”无法识别。", "“{typed}” cannot be read as {en}."), words),
-            vec![asked.path()],
-            asked.question.citation,
-        );
-    }
+pub(super) fn find(asked: &Asked, findings: &mut Findings) {
+    let FactState::Unread(words) = asked.fact.state() else { return };
+    let Message { zh, en } = asked.called();
+    let typed = clipped(&asked.fact.written());
+    findings.add(
+        Severity::Error,
+        (message!("{zh}填写的“{typed}”无法识别。", "“{typed}” cannot be read as {en}."), words),
+        vec![asked.path()],
+        asked.question.citation,
+    );
 }
 
 #[cfg(test)]

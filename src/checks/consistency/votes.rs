@@ -2,9 +2,9 @@
 //! count too.
 
 use super::charter_majority::chosen;
-use super::{Case, Findings};
+use super::{Case, Findings, Row};
 use crate::checks::Severity;
-use crate::dossier::{Answer, FactPath, Member, Role};
+use crate::dossier::{Answer, FactPath, Role};
 use crate::identifiers::Count;
 use crate::language::label;
 use crate::measures::Citation;
@@ -79,8 +79,7 @@ fn additional_votes(case: &Case) -> u32 {
     if chosen(case, "voting").is_none_or(|(id, _)| id != "weighted") {
         return 0;
     }
-    let of_rank =
-        |member: &&&Member| member.role.given().is_some_and(|role| role.is_lead() || *role == Role::ViceChair);
+    let of_rank = |member: &&&Row| member.role.given().is_some_and(|role| role.is_lead() || *role == Role::ViceChair);
     u32::try_from(case.units.iter().filter(of_rank).count()).unwrap_or(u32::MAX)
 }
 

@@ -2,11 +2,10 @@
 
 use super::judgement::Judgement;
 use crate::checks::case::Case;
-use crate::checks::charter;
 pub(super) use crate::checks::charter::RULE;
 
 pub(super) fn check(case: &Case, judgement: &mut Judgement) {
-    judgement.adopts(charter::outcome(case.dossier, &case.charter));
+    judgement.adopts(case.charter.outcome.clone());
 }
 
 #[cfg(test)]

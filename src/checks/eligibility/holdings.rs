@@ -6,9 +6,10 @@
 
 use super::judgement::Judgement;
 use crate::checks::case::Case;
+use crate::checks::row::{HOLDINGS, Row};
 use crate::checks::words::{fact_label, names};
 use crate::checks::{Rule, Weight};
-use crate::dossier::{Answer, FactPath, Member};
+use crate::dossier::{Answer, FactPath};
 use crate::identifiers::Count;
 use crate::language::{Message, label};
 use crate::measures::Citation;
@@ -39,11 +40,11 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         ));
     }
     let (mut holders, mut empty, mut open) = (0, Vec::new(), Vec::new());
-    let mut totals: Vec<(&str, u64)> = kinds(&Member::default()).iter().map(|(key, _)| (*key, 0)).collect();
+    let mut totals = HOLDINGS.map(|key| (key, 0_u64));
     for member in &case.units {
         let kinds = kinds(member);
-        for ((_, total), (key, count)) in totals.iter_mut().zip(&kinds) {
-            judgement.uses_of_unit(FactPath::member(&member.id, key));
+        for ((_, total), (path, count)) in totals.iter_mut().zip(&kinds) {
+            judgement.uses_of_unit(path);
             *total += count.given().map_or(0, |count| u64::from(count.get()));
         }
         if kinds.iter().any(|(_, count)| count.given().is_some_and(|count| count.get() > 0)) {
@@ -62,10 +63,10 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             "{holders} of the {members} members hold IP rights, in all: {en}."
         ));
     } else if holders + open.len() + case.nameless.len() >= HOLDERS {
-        let Message { zh, en } = names(case, &[open.as_slice(), &case.nameless].concat());
+        let Message { zh, en } = names(&[open.as_slice(), &case.nameless].concat());
         let blank = open.iter().flat_map(|member| {
             let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none());
-            blank.map(|(key, _)| FactPath::member(&member.id, key))
+            blank.map(|(path, _)| path.clone())
         });
         judgement.leaves_open(
             message!(
@@ -87,7 +88,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         );
     }
     if !empty.is_empty() {
-        let Message { zh, en } = names(case, &empty);
+        let Message { zh, en } = names(&empty);
         judgement.hints(message!(
             "条文说的是“各联盟成员单位”；{zh}没有任何知识产权，建议在报告中说明其互补作用（如金融、法律、技术服务）。",
             "The text speaks of “the member units”; these hold none: {en}. Say in the report what they contribute instead, such as finance, law or technical services."
@@ -95,18 +96,20 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
 }
 
-/// The kinds of holdings that are counted, with their keys.
-fn kinds(member: &Member) -> [(&'static str, &Answer<Count>); 8] {
-    [
-        ("invention_patents", &member.invention_patents),
-        ("utility_models", &member.utility_models),
-        ("designs", &member.designs),
-        ("pct_applications", &member.pct_applications),
-        ("trademarks", &member.trademarks),
-        ("geographical_indications", &member.geographical_indications),
-        ("plant_varieties", &member.plant_varieties),
-        ("software_copyrights", &member.software_copyrights),
-    ]
+/// The kinds of holdings that are counted, in the order of [`HOLDINGS`], with their places.
+fn kinds(member: &Row) -> [(&FactPath, &Answer<Count>); 8] {
+    let counts = [
+        &member.invention_patents,
+        &member.utility_models,
+        &member.designs,
+        &member.pct_applications,
+        &member.trademarks,
+        &member.geographical_indications,
+        &member.plant_varieties,
+        &member.software_copyrights,
+    ];
+    let mut paths = member.paths.holdings.iter();
+    counts.map(|count| (paths.next().unwrap_or(&member.paths.category), count))
 }
 
 /// 发明专利155件、…: the kinds of which there are any.

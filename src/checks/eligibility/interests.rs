@@ -25,8 +25,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
     judgement.asks_every_unit(
         case,
-        "willing",
-        |member| &member.willing,
+        |member| (&member.paths.willing, &member.willing),
         |count| {
             message!(
                 "{count}家成员单位都有共同利益诉求和加入意愿。",

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::checks::case::Case;
+use crate::checks::row::Row;
 use crate::checks::words::{clipped, fact_label, names};
 use crate::checks::{Outcome, Rule, Verdict};
-use crate::dossier::{Answer, Fact, FactPath, FactState, Member, YesNo};
+use crate::dossier::{Answer, Fact, FactPath, FactState, YesNo};
 use crate::language::Message;
 use crate::message;
 
@@ -58,8 +59,8 @@ impl Judgement {
     }
 
     /// A fact of a member unit was looked at, among those of all; no other mention of it is made.
-    pub(super) fn uses_of_unit(&mut self, path: FactPath) {
-        self.of_units.push(path);
+    pub(super) fn uses_of_unit(&mut self, path: &FactPath) {
+        self.of_units.push(path.clone());
     }
 
     /// Something speaks for it.
@@ -141,31 +142,32 @@ impl Judgement {
     pub(super) fn asks_every_unit(
         &mut self,
         case: &Case,
-        key: &str,
-        answer: fn(&Member) -> &Answer<YesNo>,
+        answer: fn(&Row) -> (&FactPath, &Answer<YesNo>),
         yes: impl Fn(usize) -> Message,
         no: impl Fn(Message) -> (Message, Message),
     ) {
         if case.units.is_empty() {
             return self.awaits_members();
         }
-        let mut refusing = Vec::new();
-        let mut silent = Vec::new();
+        let (mut refusing, mut silent, mut paths) = (Vec::new(), Vec::new(), Vec::new());
         for member in &case.units {
-            self.uses_of_unit(FactPath::member(&member.id, key));
-            match said(answer(member)) {
+            let (path, answer) = answer(member);
+            self.uses_of_unit(path);
+            match said(answer) {
                 Some(true) => {}
                 Some(false) => refusing.push(*member),
-                None => silent.push(*member),
+                None => {
+                    silent.push(*member);
+                    paths.push(path.clone());
+                }
             }
         }
         if !refusing.is_empty() {
-            let (reason, remedy) = no(names(case, &refusing));
+            let (reason, remedy) = no(names(&refusing));
             self.forbids(reason, remedy);
         }
         if !silent.is_empty() {
-            let Message { zh, en } = names(case, &silent);
-            let paths: Vec<_> = silent.iter().map(|member| FactPath::member(&member.id, key)).collect();
+            let Message { zh, en } = names(&silent);
             let label = paths.first().map(fact_label);
             let (label_zh, label_en) = label.map_or(("", ""), |label| (label.zh, label.en));
             let reason = message!("{zh}对“{label_zh}”还没有明确回答。", "{en}: no clear answer yet to “{label_en}”.");
@@ -184,7 +186,7 @@ impl Judgement {
 
     /// Nobody has the role of 理事长单位 or 秘书长单位, where a rule speaks of both.
     pub(super) fn awaits_absent_leads(&mut self, case: &Case) {
-        if case.dossier.chair().is_none() {
+        if case.chair().is_none() {
             self.leaves_open(message!("还没有确定理事长单位。", "No unit is named as chair yet."), case.open_roles());
         }
         self.awaits_absent_secretary(case);
@@ -192,7 +194,7 @@ impl Judgement {
 
     /// Nobody has the role of 秘书长单位.
     pub(super) fn awaits_absent_secretary(&mut self, case: &Case) {
-        if case.dossier.secretary().is_none() {
+        if case.secretary().is_none() {
             self.leaves_open(
                 message!("还没有确定秘书长单位。", "No secretary-general unit is named yet."),
                 case.open_roles(),

@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
-    for Lead { member, who } in case.leads() {
-        let Message { zh, en } = &who;
+    for Lead { member, who } in &case.leads {
+        let Message { zh, en } = who;
         let (code, word) = (FactPath::member(&member.id, "uscc"), FactPath::member(&member.id, "licence_word"));
         judgement.uses(FactPath::member(&member.id, "role"));
         judgement.uses(code.clone());
@@ -61,7 +61,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "The licence of the {en} prints “法定代表人”, the mark of a legal person."
             )),
             // Without a code it may still be of a class whose certificates print another word, such as a 机关.
-            (Some(_), None) if !member.is_foreign() => judgement.awaits(code, Some(&who), &member.uscc),
+            (Some(_), None) if !member.is_foreign() => judgement.awaits(code, Some(who), &member.uscc),
             (Some(printed), _) => {
                 let printed = printed.label().zh;
                 judgement.forbids(
@@ -73,9 +73,9 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 );
             }
             (None, _) => {
-                judgement.awaits(word, Some(&who), &member.licence_word);
+                judgement.awaits(word, Some(who), &member.licence_word);
                 if class.is_none() && !member.is_foreign() {
-                    judgement.awaits(code, Some(&who), &member.uscc);
+                    judgement.awaits(code, Some(who), &member.uscc);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::judgement::Judgement;
 use crate::checks::case::Case;
+use crate::checks::row::Row;
 use crate::checks::words::names;
 use crate::checks::{Rule, Weight};
 use crate::dossier::{Category, FactPath, Member};
@@ -34,21 +35,21 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         }
     }
     let (found, least) = (entities.len(), MINIMUM_MARKET_ENTITIES.value as usize);
-    let Message { zh, en } = names(case, &entities);
+    let Message { zh, en } = names(&entities);
     if found >= least {
         judgement.favours(message!(
             "{found}家成员单位是市场主体：{zh}。",
             "Market entities among the members ({found}): {en}."
         ));
     } else if found + open.len() + case.nameless.len() >= least {
-        let open_names = names(case, &[open.as_slice(), &case.nameless].concat());
+        let open_names = names(&[open.as_slice(), &case.nameless].concat());
         let (open_zh, open_en) = (open_names.zh, open_names.en);
         judgement.leaves_open(
             message!(
                 "已知{found}家市场主体；{open_zh}是不是市场主体还不清楚。",
                 "Market entities known so far: {found}; not known of: {open_en}."
             ),
-            open.into_iter().map(deciding_fact).chain(case.names_not_given()),
+            open.into_iter().map(|row| deciding_fact(row).clone()).chain(case.names_not_given()),
         );
     } else {
         let short = least.saturating_sub(found);
@@ -81,8 +82,8 @@ fn is_market_entity(member: &Member) -> Option<bool> {
     }
 }
 
-fn deciding_fact(member: &Member) -> FactPath {
-    FactPath::member(&member.id, if member.is_foreign() { "category" } else { "uscc" })
+fn deciding_fact(row: &Row) -> &FactPath {
+    if row.is_foreign() { &row.paths.category } else { &row.paths.uscc }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::judgement::Judgement;
 use crate::checks::case::Case;
 use crate::checks::{Rule, Weight};
-use crate::dossier::{Category, FactPath};
+use crate::dossier::Category;
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 use crate::message;
@@ -27,7 +27,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         return judgement.awaits_members();
     }
     for member in &case.units {
-        judgement.uses_of_unit(FactPath::member(&member.id, "category"));
+        judgement.uses_of_unit(&member.paths.category);
     }
     let count = |kind: &Category| case.units.iter().filter(|member| member.category.given() == Some(kind)).count();
     let (present, absent): (Vec<_>, Vec<_>) = ENCOURAGED.into_iter().partition(|kind| count(kind) > 0);
@@ -58,7 +58,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         let rows = open.len() + case.nameless.len();
         judgement.leaves_open(
             message!("还有{rows}家成员单位没有填写单位类别。", "Member units whose kind is not given yet: {rows}."),
-            open.iter().map(|member| FactPath::member(&member.id, "category")).chain(case.names_not_given()),
+            open.iter().map(|member| member.paths.category.clone()).chain(case.names_not_given()),
         );
     }
 }

@@ -23,24 +23,45 @@ mod staff;
 mod standing;
 
 use super::case::Case;
+use super::kept::{Kept, Reads};
 use super::{Outcome, Rule};
 use judgement::Judgement;
 
-/// A requirement and the check that goes with it.
+/// A requirement, the check that goes with it, and what that reads.
 struct Requirement {
     rule: &'static Rule,
+    reads: Reads,
     check: fn(&Case, &mut Judgement),
 }
 
 /// Pairs the rule and the check of each file, in the order of the Measures.
 macro_rules! requirements {
-    ($($file:ident),* $(,)?) => {
-        const REQUIREMENTS: &[Requirement] = &[$( Requirement { rule: &$file::RULE, check: $file::check } ),*];
+    ($($reads:ident $file:ident),* $(,)?) => {
+        const REQUIREMENTS: &[Requirement] =
+            &[$( Requirement { rule: &$file::RULE, reads: Reads::$reads, check: $file::check } ),*];
     };
 }
 requirements! {
-    market_entities, field, protection, registered, legal_person, standing, member_count, member_mix, industry, interests,
-    holdings, good_faith, charter, resources, preparation, founding, secretariat_unit, premises, staff, secretary_general,
+    All market_entities,
+    Parts field,
+    Parts protection,
+    Leads registered,
+    Leads legal_person,
+    Leads standing,
+    All member_count,
+    All member_mix,
+    Parts industry,
+    All interests,
+    All holdings,
+    All good_faith,
+    All charter,
+    Parts resources,
+    Parts preparation,
+    Parts founding,
+    Leads secretariat_unit,
+    Parts premises,
+    Parts staff,
+    Parts secretary_general,
 }
 
 /// Every requirement, in the order of the Measures.
@@ -49,8 +70,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What every requirement that concerns this alliance comes to.
-pub(super) fn outcomes(case: &Case) -> Vec<Outcome> {
-    REQUIREMENTS.iter().filter_map(|requirement| judged(case, requirement)).collect()
+pub(super) fn outcomes(case: &Case, kept: &mut Kept<Option<Outcome>>) -> Vec<Outcome> {
+    let judged =
+        |(place, requirement): (usize, &Requirement)| kept.take(place, requirement.reads, || judged(case, requirement));
+    REQUIREMENTS.iter().enumerate().filter_map(judged).collect()
 }
 
 /// What one requirement comes to, if it concerns this alliance.

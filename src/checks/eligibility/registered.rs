@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
-    for Lead { member, who } in case.leads() {
-        let Message { zh, en } = &who;
+    for Lead { member, who } in &case.leads {
+        let Message { zh, en } = who;
         let path = FactPath::member(&member.id, "in_hainan");
         judgement.uses(FactPath::member(&member.id, "role"));
         let remedy = message!(
@@ -40,7 +40,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         } else {
             judgement.asks(
                 path,
-                Some(&who),
+                Some(who),
                 &member.in_hainan,
                 message!("{zh}在海南省内注册。", "The {en} is registered in Hainan."),
                 (message!("{zh}不在海南省内注册。", "The {en} is not registered in Hainan."), remedy),

@@ -36,7 +36,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
     judgement.uses(stated);
     judgement.awaits_absent_secretary(case);
-    for lead in case.leads().filter(|lead| lead.member.role.given().is_some_and(|role| role.is_secretary())) {
+    for lead in case.leads.iter().filter(|lead| lead.member.role.given().is_some_and(|role| role.is_secretary())) {
         let (member, Message { zh, en }) = (lead.member, &lead.who);
         let path = |key| FactPath::member(&member.id, key);
         judgement.uses(path("role"));

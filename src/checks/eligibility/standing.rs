@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
-    for Lead { member, who } in case.leads() {
-        let Message { zh, en } = &who;
+    for Lead { member, who } in &case.leads {
+        let Message { zh, en } = who;
         let path = |key| FactPath::member(&member.id, key);
         judgement.uses(path("role"));
         let other = message!(
@@ -31,14 +31,14 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         );
         judgement.asks(
             path("good_standing"),
-            Some(&who),
+            Some(who),
             &member.good_standing,
             message!("{zh}经营和资信状况良好。", "The {en} is in good standing."),
             (message!("{zh}的经营和资信状况不好。", "The {en} is not in good standing."), other),
         );
         judgement.asks(
             path("no_serious_breach"),
-            Some(&who),
+            Some(who),
             &member.no_serious_breach,
             message!("{zh}没有严重失信行为。", "The {en} is free of serious breaches of trust."),
             (

@@ -1,23 +1,25 @@
 //! Article 20(一): the application form. No official form comes with the text; what ours asks for is what must be known.
 
-use super::needs::{Needs, facts, member_facts, of_member};
+use super::needs::{Needs, facts, member_facts};
 use crate::checks::case::Case;
-use crate::dossier::{Alliance, Fact, FactPath, Member, Question, Secretariat};
+use crate::checks::row::Row;
+use crate::dossier::{Alliance, Fact, FactPath, Question, Secretariat};
 use crate::language::Message;
 use crate::message;
 
 /// What the form says of every member's holdings.
-fn holdings(member: &Member) -> [(&'static str, &dyn Fact); 3] {
+fn holdings(row: &Row) -> [(FactPath, &dyn Fact); 3] {
+    let [patents, _, _, _, trademarks, ..] = row.paths.holdings.clone();
     [
-        ("invention_patents", &member.invention_patents),
-        ("trademarks", &member.trademarks),
-        ("holdings_as_of", &member.holdings_as_of),
+        (patents, &row.invention_patents),
+        (trademarks, &row.trademarks),
+        (row.paths.holdings_as_of.clone(), &row.holdings_as_of),
     ]
 }
 
 /// What the form says of the make-up of the membership.
-fn composition(member: &Member) -> [(&'static str, &dyn Fact); 2] {
-    [("category", &member.category), ("in_hainan", &member.in_hainan)]
+fn composition(row: &Row) -> [(FactPath, &dyn Fact); 2] {
+    [(row.paths.category.clone(), &row.category), (row.paths.in_hainan.clone(), &row.in_hainan)]
 }
 
 /// What the form says of the chair and the secretary-general unit.
@@ -48,13 +50,13 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         None,
         facts("alliance", required(Alliance::QUESTIONS), |key| dossier.alliance.fact(key)),
     );
-    if dossier.chair().is_none() {
+    if case.chair().is_none() {
         needs.thing(message!("确定理事长单位", "A chair"), false, case.open_roles(), None);
     }
-    if dossier.secretary().is_none() {
+    if case.secretary().is_none() {
         needs.thing(message!("确定秘书长单位", "A secretary-general unit"), false, case.open_roles(), None);
     }
-    for lead in case.leads() {
+    for lead in &case.leads {
         let (Message { zh, en }, member) = (&lead.who, lead.member);
         let facts = member_facts(member, LEAD.into_iter().filter(|key| !member.is_foreign() || *key != "uscc"));
         needs.answers(message!("{zh}的基本情况各栏", "The particulars of the {en}"), Some(member), facts);
@@ -67,10 +69,10 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
     if !case.units.is_empty() {
         let units = || case.units.iter().copied();
-        let make_up = units().flat_map(|member| of_member(member, composition(member)));
-        needs.answers(message!("成员构成", "The make-up of the membership"), None, make_up);
-        let counts = units().flat_map(|member| of_member(member, holdings(member)));
-        needs.answers(message!("各成员单位的知识产权情况", "The members’ IP holdings"), None, counts);
+        let make_up = message!("成员构成", "The make-up of the membership");
+        needs.answers(make_up, None, units().flat_map(composition));
+        let counts = message!("各成员单位的知识产权情况", "The members’ IP holdings");
+        needs.answers(counts, None, units().flat_map(holdings));
     }
     needs.done(
         message!("申请表由负责人签字、加盖公章", "The form signed and sealed"),

@@ -3,18 +3,18 @@
 //! Law firms, branches and the like have no 法定代表人: there whoever the licence names signs.
 
 use super::needs::Needs;
+use crate::checks::Verdict;
 use crate::checks::case::Case;
-use crate::checks::{Verdict, charter};
-use crate::dossier::{FactPath, LicenceWord};
+use crate::dossier::{FactPath, LicenceWord, Member};
 use crate::language::Message;
 use crate::message;
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
-    let text = charter::outcome(case.dossier, &case.charter);
+    let text = &case.charter.outcome;
     needs.thing(
         message!("章程文本写全第十八条各项，没有待填之处", "The text complete, with all that Article 18 lists"),
         text.verdict == Verdict::Met,
-        text.facts,
+        text.facts.clone(),
         None,
     );
     let setup = &case.dossier.setup;
@@ -26,21 +26,26 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         None,
     );
     needs.members(case);
-    for member in &case.units {
-        let Message { zh, en } = case.called(member);
-        let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
-        let signatory = member.legal_representative.given().map(|name| name.as_str()).unwrap_or_default();
-        needs.done(
-            message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}"),
-            FactPath::member(&member.id, "charter_signed"),
-            &member.charter_signed,
-            Some(member),
-        );
-        needs.done(
-            message!("{zh}在章程上加盖单位公章", "The charter sealed by {en}"),
-            FactPath::member(&member.id, "charter_sealed"),
-            &member.charter_sealed,
-            Some(member),
-        );
-    }
+    case.units.iter().for_each(|row| needs.of(&row.needs.signing));
+}
+
+/// The signature and the seal of one member.
+pub(super) fn of_member(member: &Member, called: &Message) -> Needs {
+    let mut needs = Needs::default();
+    let Message { zh, en } = called;
+    let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
+    let signatory = member.legal_representative.given().map(|name| name.as_str()).unwrap_or_default();
+    needs.done(
+        message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}"),
+        FactPath::member(&member.id, "charter_signed"),
+        &member.charter_signed,
+        Some(member),
+    );
+    needs.done(
+        message!("{zh}在章程上加盖单位公章", "The charter sealed by {en}"),
+        FactPath::member(&member.id, "charter_sealed"),
+        &member.charter_sealed,
+        Some(member),
+    );
+    needs
 }

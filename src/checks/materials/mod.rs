@@ -12,40 +12,59 @@ mod rules;
 
 use super::MaterialItem;
 use super::case::Case;
-use crate::language::{Label, label};
+use super::kept::{Kept, Reads};
+use crate::dossier::Member;
+use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 use needs::Needs;
 
-/// An item of Article 20 and what tells its needs.
+/// An item of Article 20, what tells its needs, and what that reads.
 struct Item {
     number: u8,
     title: Label,
+    reads: Reads,
     needs: fn(&Case, &mut Needs),
 }
 
 static ITEMS: [Item; 8] = [
-    Item { number: 1, title: label("备案申请表", "Application form"), needs: application::needs },
-    Item { number: 2, title: label("联盟章程", "Charter"), needs: charter::needs },
+    Item {
+        number: 1, title: label("备案申请表", "Application form"), reads: Reads::All, needs: application::needs
+    },
+    Item { number: 2, title: label("联盟章程", "Charter"), reads: Reads::All, needs: charter::needs },
     Item {
         number: 3,
         title: label("理事长单位、秘书长单位简介", "Profiles of the chair and the secretary-general unit"),
+        reads: Reads::Leads,
         needs: profiles::needs,
     },
     Item {
         number: 4,
         title: label("成员单位证照复印件", "Copies of the members’ licences"),
+        reads: Reads::All,
         needs: certificates::needs,
     },
-    Item { number: 5, title: label("联盟相关管理制度", "Rules and regulations"), needs: rules::needs },
     Item {
-        number: 6, title: label("必要性及可行性分析报告", "Report on need and feasibility"), needs: report::needs
+        number: 5,
+        title: label("联盟相关管理制度", "Rules and regulations"),
+        reads: Reads::Parts,
+        needs: rules::needs,
     },
     Item {
-        number: 7, title: label("联盟成立会议纪要", "Minutes of the founding meeting"), needs: minutes::needs
+        number: 6,
+        title: label("必要性及可行性分析报告", "Report on need and feasibility"),
+        reads: Reads::Parts,
+        needs: report::needs,
+    },
+    Item {
+        number: 7,
+        title: label("联盟成立会议纪要", "Minutes of the founding meeting"),
+        reads: Reads::Parts,
+        needs: minutes::needs,
     },
     Item {
         number: 8,
         title: label("成员单位名单及负责人、联系人信息", "List of members with persons in charge and contacts"),
+        reads: Reads::All,
         needs: list::needs,
     },
 ];
@@ -56,14 +75,32 @@ pub fn titles() -> impl Iterator<Item = (u8, Label)> {
 }
 
 /// The eight items, in order.
-pub(super) fn items(case: &Case) -> Vec<MaterialItem> {
-    let item = |item: &Item| {
+pub(super) fn items(case: &Case, kept: &mut Kept<MaterialItem>) -> Vec<MaterialItem> {
+    let told = |item: &Item| {
         let mut needs = Needs::default();
         (item.needs)(case, &mut needs);
         let (state, needs) = needs.conclude();
         MaterialItem { number: item.number, title: item.title, citation: Citation::item(20, item.number), state, needs }
     };
-    ITEMS.iter().map(item).collect()
+    ITEMS.iter().enumerate().map(|(place, item)| kept.take(place, item.reads, || told(item))).collect()
+}
+
+/// What the items need of one member.
+pub(super) struct OfMember {
+    signing: Needs,
+    certificate: Needs,
+    listed: Needs,
+}
+
+impl OfMember {
+    /// What is needed of a member that is called so, and of which a file is attached or none.
+    pub(super) fn of(member: &Member, called: &Message, attached: bool) -> Self {
+        Self {
+            signing: charter::of_member(member, called),
+            certificate: certificates::of_member(member, called, attached),
+            listed: list::of_member(member, called),
+        }
+    }
 }
 
 #[cfg(test)]

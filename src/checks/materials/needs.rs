@@ -1,5 +1,7 @@
 //! How the needs of an item are collected.
 
+use std::sync::Arc;
+
 use crate::checks::case::Case;
 use crate::checks::{ItemState, Need};
 use crate::dossier::{Answer, Fact, FactPath, FactState, Member, Question, YesNo};
@@ -9,7 +11,7 @@ use crate::message;
 /// The needs of one item, as they are collected.
 #[derive(Default)]
 pub(super) struct Needs {
-    list: Vec<Need>,
+    list: Vec<Arc<Need>>,
     begun: bool,
 }
 
@@ -17,7 +19,14 @@ impl Needs {
     /// Something that is there or not.
     pub(super) fn thing(&mut self, what: Message, done: bool, facts: Vec<FactPath>, member: Option<&Member>) {
         self.begun |= done;
-        self.list.push(Need { what, done, facts, member: member.map(|member| member.id.clone()), hint: false });
+        let member = member.map(|member| member.id.clone());
+        self.list.push(Arc::new(Need { what, done, facts, member, hint: false }));
+    }
+
+    /// What was told of one member already.
+    pub(super) fn of(&mut self, member: &Self) {
+        self.begun |= member.begun;
+        self.list.extend(member.list.iter().cloned());
     }
 
     /// Facts that must all be answered; those that are not are the first to be opened.
@@ -43,7 +52,7 @@ impl Needs {
     /// The last need is beyond the text: it is advice, and holds nothing up.
     pub(super) fn as_hint(&mut self) {
         if let Some(need) = self.list.last_mut() {
-            need.hint = true;
+            Arc::make_mut(need).hint = true;
         }
     }
 
@@ -54,14 +63,14 @@ impl Needs {
             self.thing(what, false, vec![FactPath::new("members")], None);
         }
         for (member, name) in case.nameless.iter().zip(case.names_not_given()) {
-            let Message { zh, en } = case.called(member);
+            let Message { zh, en } = &member.called;
             let what = message!("{zh}：填写单位名称，或者删除这一行", "Name {en}, or delete that row");
             self.thing(what, false, vec![name], Some(member));
         }
     }
 
     /// State and needs. Hints do not count; a half-answered need is a beginning.
-    pub(super) fn conclude(self) -> (ItemState, Vec<Need>) {
+    pub(super) fn conclude(self) -> (ItemState, Vec<Arc<Need>>) {
         let mut required = self.list.iter().filter(|need| !need.hint);
         let state = match (required.all(|need| need.done), self.begun) {
             (true, _) => ItemState::Ready,
@@ -89,12 +98,4 @@ pub(super) fn member_facts(
     keys: impl IntoIterator<Item = &'static str>,
 ) -> Vec<(FactPath, &dyn Fact)> {
     keys.into_iter().filter_map(|key| Some((FactPath::member(&member.id, key), member.fact(key)?))).collect()
-}
-
-/// Some facts of a member, by their keys.
-pub(super) fn of_member<'a>(
-    member: &'a Member,
-    facts: impl IntoIterator<Item = (&'static str, &'a dyn Fact)>,
-) -> impl Iterator<Item = (FactPath, &'a dyn Fact)> {
-    facts.into_iter().map(|(key, fact)| (FactPath::member(&member.id, key), fact))
 }

@@ -11,13 +11,13 @@ use crate::message;
 const HEADS: [&str; 5] = ["industry", "scope", "standing", "three_years", "standards_work"];
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
-    if case.dossier.chair().is_none() {
+    if case.chair().is_none() {
         needs.thing(message!("确定理事长单位", "A chair"), false, case.open_roles(), None);
     }
-    if case.dossier.secretary().is_none() {
+    if case.secretary().is_none() {
         needs.thing(message!("确定秘书长单位", "A secretary-general unit"), false, case.open_roles(), None);
     }
-    for lead in case.leads() {
+    for lead in &case.leads {
         let Message { zh, en } = &lead.who;
         for key in HEADS {
             let label = Member::QUESTIONS.iter().find(|question| question.key == key).map(|question| question.label);

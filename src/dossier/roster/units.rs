@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Setting;
-use crate::dossier::Member;
+use crate::dossier::{Member, Members};
 use crate::identifiers::Uscc;
 
 /// Where members stand in a list, by code and by name.
@@ -15,7 +15,7 @@ pub(super) struct Index {
 
 impl Index {
     /// The index of a list.
-    pub fn of(members: &[Member]) -> Self {
+    pub fn of(members: &Members) -> Self {
         let mut index = Self::default();
         for (place, member) in members.iter().enumerate() {
             index.add(place, member);

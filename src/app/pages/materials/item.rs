@@ -1,5 +1,7 @@
 //! One of the eight materials.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::components::{Cite, Field};
@@ -26,7 +28,7 @@ pub fn Item(place: usize) -> impl IntoView {
     // Of each member something else: a table for signatures and seals, a list for certificates.
     let by_member = matches!(number, SIGNED | CERTIFIED);
     let plain = Memo::new(move |_| {
-        let plain = |need: &&Need| !(by_member && need.member.is_some());
+        let plain = |need: &&Arc<Need>| !(by_member && need.member.is_some());
         needs.with(|needs| needs.iter().filter(plain).cloned().collect::<Vec<_>>())
     });
     let there = move || plain.with(|needs| needs.iter().filter(|need| need.done).count());
@@ -90,7 +92,7 @@ const fn words(state: ItemState) -> Label {
 }
 
 /// The facts that are asked on this page itself.
-fn own_facts(needs: &[Need]) -> Vec<FactPath> {
+fn own_facts(needs: &[Arc<Need>]) -> Vec<FactPath> {
     let facts = needs.iter().flat_map(|need| &need.facts);
     facts
         .filter(|path| path.section() == Some(Section::Materials) && Dossier::question(path).is_some())
@@ -100,9 +102,9 @@ fn own_facts(needs: &[Need]) -> Vec<FactPath> {
 
 /// What is needed, whether it is there, and where to see to it.
 #[component]
-fn OneNeed(need: Need) -> impl IntoView {
+fn OneNeed(need: Arc<Need>) -> impl IntoView {
     let state = State::here();
-    let Need { what, done, facts, hint, .. } = need;
+    let Need { what, done, facts, hint, .. } = Arc::unwrap_or_clone(need);
     let elsewhere = facts.into_iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
     let mark = if done { label("已有", "There") } else { label("还缺", "Missing") };
     view! {
@@ -156,10 +158,10 @@ fn Signatures() -> impl IntoView {
 
 /// Every member's certificate, with the way to attach it.
 #[component]
-fn AllCertificates(needs: Memo<Vec<Need>>) -> impl IntoView {
+fn AllCertificates(needs: Memo<Vec<Arc<Need>>>) -> impl IntoView {
     let state = State::here();
     let rows = Memo::new(move |_| {
-        let of_member = |need: &Need| Some((need.member.clone()?, need.what.clone(), need.done));
+        let of_member = |need: &Arc<Need>| Some((need.member.clone()?, need.what.clone(), need.done));
         needs.with(|needs| needs.iter().filter_map(of_member).collect::<Vec<_>>())
     });
     let standing = move || {

@@ -1,0 +1,160 @@
+//! One member as the checks see it: all that can be told by its own facts, on a day. It is told once, and again only when
+//! the member has changed.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::case::{Asked, comparable};
+use super::first::hash;
+use super::words::{clipped, quoted};
+use super::{Finding, consistency, materials};
+use crate::dossier::{Applies, FactPath, Member};
+use crate::language::Message;
+use crate::message;
+
+/// A member and what was told of it. It is read like the [`Member`] it is.
+pub(super) struct Row {
+    member: Arc<Member>,
+    /// Its place in the list, from 1.
+    number: usize,
+    /// Whether a file of it is attached.
+    attached: bool,
+    /// What it is called in a sentence: its name, or its row while it has none.
+    pub called: Message,
+    /// Its name as names are compared; empty where there is none.
+    pub comparable: String,
+    /// Hashes of that name and of the code.
+    pub name_hash: u32,
+    /// See [`Row::name_hash`].
+    pub code_hash: u32,
+    /// The places of the facts that are told of every member.
+    pub paths: Paths,
+    /// What Article 20 needs of it.
+    pub needs: materials::OfMember,
+    /// What the checks find in its own facts, by the place of the check.
+    pub findings: Vec<(usize, Finding)>,
+}
+
+/// The places of a member's facts that are told of every member.
+pub(super) struct Paths {
+    /// 统一社会信用代码.
+    pub uscc: FactPath,
+    /// 单位类别.
+    pub category: FactPath,
+    /// 是否在海南省内注册.
+    pub in_hainan: FactPath,
+    /// 有共同利益诉求和强烈意愿.
+    pub willing: FactPath,
+    /// 有一定经济实力，商业信誉良好.
+    pub good_faith: FactPath,
+    /// The kinds of holdings, in their order.
+    pub holdings: [FactPath; 8],
+    /// 统计截止日期.
+    pub holdings_as_of: FactPath,
+}
+
+/// The kinds of holdings that Article 16(四) counts, in their order.
+pub(super) const HOLDINGS: [&str; 8] = [
+    "invention_patents",
+    "utility_models",
+    "designs",
+    "pct_applications",
+    "trademarks",
+    "geographical_indications",
+    "plant_varieties",
+    "software_copyrights",
+];
+
+impl Row {
+    /// Reads the member in a row, from 1, of which a file is attached or none, on a day.
+    pub fn read(member: &Arc<Member>, number: usize, attached: bool, today: NaiveDate) -> Self {
+        let path = |key| FactPath::member(&member.id, key);
+        let comparable = member.name.given().map(|name| comparable(name.as_str())).unwrap_or_default();
+        let code = member.uscc.given().map_or("", |code| code.as_str());
+        let called = called(member, number);
+        let mut row = Self {
+            number,
+            attached,
+            name_hash: hash(comparable.as_bytes()),
+            code_hash: hash(code.as_bytes()),
+            comparable,
+            paths: Paths {
+                uscc: path("uscc"),
+                category: path("category"),
+                in_hainan: path("in_hainan"),
+                willing: path("willing"),
+                good_faith: path("good_faith"),
+                holdings: HOLDINGS.map(path),
+                holdings_as_of: path("holdings_as_of"),
+            },
+            needs: materials::OfMember::of(member, &called, attached),
+            called,
+            member: Arc::clone(member),
+            findings: Vec::new(),
+        };
+        row.findings = consistency::of_member(&row, today);
+        row
+    }
+
+    /// Whether all this was told of this very member in this row. Where it stands matters only while it has no name.
+    pub fn is_of(&self, member: &Arc<Member>, number: usize, attached: bool) -> bool {
+        Arc::ptr_eq(&self.member, member)
+            && self.attached == attached
+            && (self.number == number || self.name.given().is_some())
+    }
+
+    /// Whether it has a name by which it can be told from others.
+    pub fn is_named(&self) -> bool {
+        !self.comparable.is_empty()
+    }
+
+    /// The member, shared.
+    pub fn member(&self) -> &Arc<Member> {
+        &self.member
+    }
+
+    /// Every fact that is asked of it.
+    pub fn asked(&self, today: NaiveDate) -> impl Iterator<Item = Asked<'_>> {
+        let is_lead = self.is_lead();
+        let asked = self.member.facts().filter(move |(question, _)| is_lead || question.applies != Applies::LeadUnits);
+        asked.map(move |(question, fact)| Asked { row: Some(self), part: "members", question, fact, today })
+    }
+}
+
+impl Deref for Row {
+    type Target = Member;
+    fn deref(&self) -> &Member {
+        &self.member
+    }
+}
+
+fn called(member: &Member, row: usize) -> Message {
+    match member.name.given() {
+        Some(name) => {
+            let name = quoted(name.as_str());
+            Message { zh: name.clone(), en: name }
+        }
+        None => {
+            let code = member.uscc.given().map(|code| clipped(code.as_str())).unwrap_or_default();
+            message!("第{row}行成员（未填名称）{code}", "the member in row {row} (no name yet) {code}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::{TODAY, edited};
+
+    #[test]
+    fn the_facts_asked_of_a_member_are_those_that_the_dossier_asks() {
+        let dossier = edited(&[]);
+        for (number, member) in (1..).zip(dossier.members.as_slice()) {
+            let asked = Member::QUESTIONS.iter().filter(|question| dossier.asks(question, Some(member)));
+            let row = Row::read(member, number, false, TODAY);
+            assert!(row.asked(TODAY).map(|asked| asked.question.key).eq(asked.map(|question| question.key)));
+        }
+    }
+}
