@@ -93,6 +93,9 @@ impl Parts {
     }
 }
 
+/// A member in its row.
+type Placed = (usize, Arc<Member>);
+
 /// A charter, and what there is to say of it.
 pub(super) struct CharterRead {
     /// Its faults.
@@ -122,7 +125,7 @@ pub struct Assessor {
     in_parts: Vec<(usize, Finding)>,
     rows: Vec<Arc<Row>>,
     /// The units of [`Reads::Leads`], each with its row.
-    leads: Vec<(usize, Arc<Member>)>,
+    leads: Vec<Placed>,
     charter: Option<CharterRead>,
     outcomes: Kept<Option<Outcome>>,
     findings: Kept<Vec<Finding>>,
@@ -212,7 +215,7 @@ impl Assessor {
 
     /// Whether the leading units are others than before, or there is none and any row may tell which.
     fn leads_change(&mut self, dossier: &Dossier) -> bool {
-        let leads: Vec<(usize, Arc<Member>)> = dossier
+        let leads: Vec<Placed> = dossier
             .members
             .as_slice()
             .iter()
@@ -220,9 +223,7 @@ impl Assessor {
             .filter(|(_, member)| member.is_lead())
             .map(|(place, member)| (place, Arc::clone(member)))
             .collect();
-        let same = |((place, one), (other_place, other)): (&(usize, Arc<Member>), &(usize, Arc<Member>))| {
-            place == other_place && Arc::ptr_eq(one, other)
-        };
+        let same = |(one, other): (&Placed, &Placed)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1);
         let stay = leads.len() == self.leads.len() && leads.iter().zip(&self.leads).all(same);
         self.leads = leads;
         !stay || dossier.chair().is_none() || dossier.secretary().is_none()
@@ -329,7 +330,7 @@ mod tests {
             "head_name",
         ];
         let keys: Vec<&str> = Member::QUESTIONS.iter().map(|question| question.key).chain(READ.repeat(4)).collect();
-        FactPath::member(id, fact.get(&keys))
+        FactPath::member(id, keys.get(fact.index(keys.len())).unwrap())
     }
 
     fn part_fact(fact: Index) -> FactPath {
@@ -374,7 +375,7 @@ mod tests {
                 }
             }
             Deed::Copy(to, from, fact) => {
-                let from = fact_of(from.get(&["m01", "m02", "m03", "m06"]), *fact);
+                let from = fact_of(["m01", "m02", "m03", "m06"][from.index(4)], *fact);
                 let text = sample().fact(&from).map(|fact| fact.text()).unwrap_or_default();
                 if let Some(fact) = dossier.fact_mut(&FactPath::member(&id(to, dossier), from.key())) {
                     fact.put(&text);
@@ -391,7 +392,9 @@ mod tests {
             Deed::Swap(one, other) => dossier.members.swap(place(one, dossier), place(other, dossier)),
             Deed::Attach(to) => dossier.attachments.push(attachment(number, &id(to, dossier))),
             Deed::Detach => drop(dossier.attachments.pop()),
-            Deed::Choose => edit::choose(dossier, "voting", if number % 2 == 0 { "weighted" } else { "one-unit" }),
+            Deed::Choose => {
+                edit::choose(dossier, "voting", if number.is_multiple_of(2) { "weighted" } else { "one-unit" })
+            }
             Deed::Reword(text) => edit::reword(dossier, "purpose", text),
             Deed::Undo(_) | Deed::Sleep => {}
         }

@@ -169,7 +169,7 @@ fn members_are_found_by_id_code_and_name_and_two_units_are_never_mixed() {
     for (what, (id, name, uscc), (other_id, other_name, other_uscc), same) in rows {
         let here = [member(id, name, uscc)];
         let there = [member(other_id, other_name, other_uscc)];
-        let pairs = Pairs::of(&here, &there);
+        let pairs = Pairs::of(&here.into(), &there.into());
         assert_eq!(pairs.there(0).is_some(), same, "{what}");
         assert_eq!(pairs.here(0).is_some(), same, "{what}");
     }

@@ -414,7 +414,7 @@ mod tests {
     fn two_members_of_one_name_are_not_told_apart() {
         let twins = members(&[("m1", "海南示例有限公司"), ("m2", "海南示例有限公司")]);
         assert_eq!(by_name("海南示例有限公司.pdf", &twins), Owner::Several);
-        assert_eq!(by_name("海南示例.pdf", &[]), Owner::Nobody);
+        assert_eq!(by_name("海南示例.pdf", &Members::default()), Owner::Nobody);
     }
 
     #[test]
