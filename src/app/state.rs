@@ -10,7 +10,7 @@ use super::route;
 use super::storage::{Open, Restored, SaveState, Saver};
 use super::transfer::Brought;
 use jiemeng::checks::charter::existing::Reading;
-use jiemeng::checks::{Assessment, Reply, assess};
+use jiemeng::checks::{Assessment, Assessor, Reply, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::keeping::{Reason, Steps};
 use jiemeng::language::{Bilingual, Label, Language, Message};
@@ -62,7 +62,14 @@ impl State {
         let Restored { store, id, dossier, known, state, writer, trouble } = restored;
         let dossier = RwSignal::new(dossier);
         let today = RwSignal::new(browser::today());
-        let assessment = Memo::new(move |_| dossier.with(|dossier| assess(dossier, today.get())));
+        let assessor = StoredValue::new(Assessor::default());
+        let assessment = Memo::new(move |_| {
+            let today = today.get();
+            dossier.with(|dossier| {
+                let told = assessor.try_update_value(|assessor| assessor.assess(dossier, today));
+                told.unwrap_or_else(|| assess(dossier, today))
+            })
+        });
         let (steps, save_state) = (RwSignal::new(Steps::default()), RwSignal::new(state));
         let open = Open { id: RwSignal::new(id), dossier, assessment, steps, state: save_state };
         Self {

@@ -1,6 +1,7 @@
 //! Where a fact stands in the dossier, so that a finding can name it and a screen can open it.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::language::{Label, label};
@@ -39,7 +40,7 @@ impl Section {
 
 /// The place of one fact: `alliance/name`, `members/m3/uscc`, `charter/quorum`; or of a whole part: `members`, `members/m3`.
 /// Copies share the text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Eq, PartialOrd, Ord)]
 pub struct FactPath(Arc<str>);
 
 impl FactPath {
@@ -85,6 +86,19 @@ impl FactPath {
     #[must_use]
     pub fn key(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+}
+
+/// Copies are alike without a look at them.
+impl PartialEq for FactPath {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Hash for FactPath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 

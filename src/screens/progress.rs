@@ -1,9 +1,8 @@
 //! The task list: what there is to do, and how far each task is.
 
-use super::layout::{ALLIANCE, MEMBER, SECRETARIAT, SETUP, Screen};
 use super::route::Route;
 use crate::checks::{Assessment, ItemState, Severity, Verdict, charter};
-use crate::dossier::{Dossier, Fact, FactPath, FactState, Section};
+use crate::dossier::{Dossier, Fact, FactPath, FactState, Member, Question, Section};
 use crate::language::{Label, label};
 
 /// How far a task is.
@@ -114,16 +113,18 @@ pub const TASKS: &[Task] = &[
     },
 ];
 
-/// How far the facts of one screen are; `prefix` leads to them: `alliance`, `members/m3`.
-fn of_facts(dossier: &Dossier, screen: &Screen, prefix: &str) -> Progress {
-    let member = FactPath::new(prefix).member_id().and_then(|id| dossier.member(id));
+/// How far the facts of a part or of a member are, of those that are asked for.
+fn of_facts<'a>(
+    dossier: &Dossier,
+    member: Option<&Member>,
+    facts: impl Iterator<Item = (&'static Question, &'a dyn Fact)>,
+) -> Progress {
     let (mut given, mut wanting, mut unread) = (false, false, false);
-    for question in screen.questions.iter().filter(|question| dossier.asks(question, member)) {
-        let path = FactPath::new(format!("{prefix}/{}", question.key));
-        match dossier.fact(&path).map(Fact::state) {
-            Some(FactState::Given) => given = true,
-            Some(FactState::Unread(_)) => unread = true,
-            Some(FactState::Blank) | None => wanting |= !question.optional,
+    for (question, fact) in facts.filter(|(question, _)| dossier.asks(question, member)) {
+        match fact.state() {
+            FactState::Given => given = true,
+            FactState::Unread(_) => unread = true,
+            FactState::Blank => wanting |= !question.optional,
         }
     }
     match (unread, given, wanting) {
@@ -136,7 +137,7 @@ fn of_facts(dossier: &Dossier, screen: &Screen, prefix: &str) -> Progress {
 
 fn of_members(dossier: &Dossier) -> Progress {
     let each: Vec<Progress> =
-        dossier.members.iter().map(|member| of_facts(dossier, &MEMBER, &format!("members/{}", member.id))).collect();
+        dossier.members.iter().map(|member| of_facts(dossier, Some(member), member.facts())).collect();
     if each.is_empty() {
         Progress::NotStarted
     } else if each.contains(&Progress::Problem) {
@@ -153,10 +154,10 @@ impl Progress {
     #[must_use]
     pub fn of(route: &Route, dossier: &Dossier, assessment: &Assessment) -> Self {
         let (of_facts, section) = match route {
-            Route::Alliance => (of_facts(dossier, &ALLIANCE, "alliance"), Section::Alliance),
+            Route::Alliance => (of_facts(dossier, None, dossier.alliance.facts()), Section::Alliance),
             Route::Members => (of_members(dossier), Section::Members),
-            Route::Secretariat => (of_facts(dossier, &SECRETARIAT, "secretariat"), Section::Secretariat),
-            Route::Setup => (of_facts(dossier, &SETUP, "setup"), Section::Setup),
+            Route::Secretariat => (of_facts(dossier, None, dossier.secretariat.facts()), Section::Secretariat),
+            Route::Setup => (of_facts(dossier, None, dossier.setup.facts()), Section::Setup),
             Route::Charter => (of_charter(dossier, assessment), Section::Charter),
             Route::Materials => (of_materials(dossier, assessment), Section::Materials),
             Route::Eligibility => return of_eligibility(dossier, assessment),
