@@ -8,14 +8,16 @@
     reason = "a benchmark reads the clock and prints what it read"
 )]
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use jiemeng::bundle::Press;
+use jiemeng::checks::Assessor;
 use jiemeng::documents::Document;
-use jiemeng::dossier::Dossier;
+use jiemeng::dossier::{Answer, Dossier, Fact, Member, Role};
 use jiemeng::render::book::NotAtHand;
 use jiemeng::render::{FontFile, Fonts, SHIPPED};
 use jiemeng::{bundle, charter, checks, documents, dossier, render};
@@ -29,9 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut large = sample.clone();
     large.members = sample.members.iter().cycle().take(200).cloned().collect();
 
+    assess(&sample, today);
     println!("{:<32}{:>14}{:>14}", "median", "12 members", "200 members");
     row("read the dossier", [&sample, &large], |dossier| Dossier::from_json(&dossier.to_json()).is_ok());
-    row("assess", [&sample, &large], |dossier| checks::assess(dossier, today));
     row("assemble the charter", [&sample, &large], charter::assemble);
     row("compose the documents", [&sample, &large], |dossier| {
         documents::FILES.map(|file| (file.compose)(dossier, today))
@@ -60,6 +62,42 @@ fn main() -> Result<(), Box<dyn Error>> {
     let now = today.and_hms_opt(9, 0, 0).ok_or("no such time")?;
     row("lay out a draft", [&sample, &large], |dossier| bundle::archive(bundle::draft(dossier, now)));
     Ok(())
+}
+
+/// Prints how long the checks take: of the whole, and again after each keystroke in a member's name.
+fn assess(sample: &Dossier, today: NaiveDate) {
+    println!("{:<32}{:>14}{:>14}", "assess, median", "whole", "a keystroke");
+    for count in [10, 1_000, 10_000] {
+        let mut dossier = sample.clone();
+        let rows = sample.members.iter().cycle().take(count).enumerate();
+        dossier.members = rows.map(|(place, like)| distinct(place, like)).collect();
+        let whole = median(|| checks::assess(&dossier, today));
+        let (typed, mut assessor) = (RefCell::new((dossier, 0_u32)), Assessor::default());
+        assessor.assess(&typed.borrow().0, today);
+        let assessor = RefCell::new(assessor);
+        let keystroke = median(|| {
+            let (dossier, stroke) = &mut *typed.borrow_mut();
+            *stroke += 1;
+            if let Some(member) = dossier.members.get_mut(7) {
+                member.name = Answer::typed(&format!("样例单位第{stroke}号"));
+            }
+            assessor.borrow_mut().assess(dossier, today)
+        });
+        let [whole, keystroke] = [whole, keystroke].map(|time| format!("{:.3} ms", time.as_secs_f64() * 1000.0));
+        println!("{:<32}{whole:>14}{keystroke:>14}", format!("{count} members"));
+    }
+    println!();
+}
+
+/// A member like another, as a unit of its own.
+fn distinct(place: usize, like: &Member) -> Member {
+    let mut member = Member { id: format!("n{place}"), ..like.clone() };
+    if place >= 12 {
+        member.name = Answer::typed(&format!("{}第{place}分部", like.name.text()));
+        member.role = Answer::from(Role::Member);
+        member.uscc = Answer::Blank;
+    }
+    member
 }
 
 /// The fonts that script/fonts.mjs made.

@@ -194,14 +194,10 @@ pub(super) fn comparable(name: &str) -> String {
     compact(name).to_lowercase()
 }
 
-/// Whether a name compares as this one does.
-pub(super) fn is_comparable(name: &str, wanted: &str) -> bool {
-    // Most names differ in their first character.
-    let begins = |text: &str| text.chars().next();
-    match (begins(name), begins(wanted)) {
-        (Some(one @ '\u{4E00}'..='\u{9FFF}'), Some(other)) if one != other => false,
-        _ => comparable(name) == wanted,
-    }
+/// With what a name begins as it is compared.
+pub(super) fn initial(name: &str) -> Option<char> {
+    let first = name.split_inclusive(|_| true).map(comparable).find(|first| !first.is_empty())?;
+    first.chars().next()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::case::{Asked, comparable};
+use super::case::{Asked, comparable, initial};
 use super::first::hash;
 use super::words::{clipped, quoted};
 use super::{Finding, consistency, materials};
@@ -29,6 +29,8 @@ pub(super) struct Row {
     pub name_hash: u32,
     /// See [`Row::name_hash`].
     pub code_hash: u32,
+    /// With what the names of its people begin as they are compared: 负责人, 联系人, 法定代表人.
+    pub initials: [Option<char>; 3],
     /// The places of the facts that are told of every member.
     pub paths: Paths,
     /// What Article 20 needs of it.
@@ -80,6 +82,8 @@ impl Row {
             name_hash: hash(comparable.as_bytes()),
             code_hash: hash(code.as_bytes()),
             comparable,
+            initials: [&member.head_name, &member.contact_name, &member.legal_representative]
+                .map(|name| name.given().and_then(|name| initial(name.as_str()))),
             paths: Paths {
                 uscc: path("uscc"),
                 category: path("category"),

@@ -13,8 +13,10 @@ use jiemeng::checks::Assessment;
 use jiemeng::dossier::Dossier;
 use jiemeng::keeping::{Entry, Past, Reason, Slot, Steps, merge};
 
-/// How long after a change it is saved, in milliseconds.
+/// How long the hand rests after a change before it is saved, in milliseconds.
 const DELAY: u32 = 250;
+/// How long a change waits for that at most, in milliseconds.
+const LONGEST: i64 = 1_000;
 
 /// The dossier that is open, as the page shows it.
 #[derive(Clone, Copy)]
@@ -57,6 +59,8 @@ pub struct Saver {
     /// Earlier states that the next save puts into the history.
     earlier: StoredValue<Vec<(Past, String)>>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Since when something waits to be saved.
+    waiting: StoredValue<Option<i64>>,
     writing: StoredValue<bool>,
     /// Counts the changes, so that a save that ends late does not call a newer change saved.
     changes: StoredValue<u32>,
@@ -75,6 +79,7 @@ impl Saver {
             known: StoredValue::new(known),
             earlier: StoredValue::new(Vec::new()),
             timer: StoredValue::new_local(None),
+            waiting: StoredValue::new(None),
             writing: StoredValue::new(false),
             changes: StoredValue::new(0),
             tabs: StoredValue::new_local(Tabs::open()),
@@ -116,9 +121,13 @@ impl Saver {
         }
     }
 
-    /// A timer that runs is left to run: someone who never pauses is saved all the same.
+    /// A long dossier takes some time to be written: it is not done between two keystrokes. A timer that has been put off
+    /// for long is left to run: someone who never pauses is saved all the same.
     fn soon(self) {
-        if self.timer.with_value(Option::is_none) {
+        let (now, since) = (browser::now(), self.waiting.get_value());
+        if since.is_none_or(|since| now - since < LONGEST) || self.timer.with_value(Option::is_none) {
+            self.waiting.set_value(since.or(Some(now)));
+            // The timer before, if there is one, is dropped and so put off.
             self.timer.set_value(Some(Timeout::new(DELAY, move || self.flush())));
         }
     }
@@ -141,6 +150,7 @@ impl Saver {
     /// Saves now whatever is unsaved.
     pub fn flush(self) {
         self.timer.set_value(None);
+        self.waiting.set_value(None);
         spawn_local(async move {
             let _shown_by_the_state = self.settle().await;
         });
@@ -227,6 +237,7 @@ impl Saver {
     pub fn show(self, id: String, dossier: Dossier, known: Known, state: SaveState) {
         browser::remember_open(&id);
         self.timer.set_value(None);
+        self.waiting.set_value(None);
         self.known.set_value(known);
         self.earlier.set_value(Vec::new());
         self.open.id.set(id);

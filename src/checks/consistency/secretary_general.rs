@@ -1,10 +1,10 @@
 //! A secretary-general who is said to be of the secretariat's unit, but appears in the list as another unit's person.
 
-use super::{Case, Findings};
+use super::{Case, Findings, Row};
 use crate::checks::Severity;
-use crate::checks::case::{comparable, is_comparable};
+use crate::checks::case::comparable;
 use crate::checks::words::quoted;
-use crate::dossier::{FactPath, Member, YesNo};
+use crate::dossier::{FactPath, YesNo};
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -19,7 +19,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
         return;
     };
     let wanted = &comparable(name.as_str());
-    let of = |member: &Member| person(member, wanted);
+    let of = |member: &Row| person(member, wanted);
     if of(unit).is_some() {
         return;
     }
@@ -38,7 +38,11 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
 }
 
 /// Where a member's row names this person.
-fn person(member: &Member, wanted: &str) -> Option<&'static str> {
+fn person(member: &Row, wanted: &str) -> Option<&'static str> {
+    // Most names begin otherwise.
+    if !member.initials.contains(&wanted.chars().next()) {
+        return None;
+    }
     let named = [
         ("head_name", &member.head_name),
         ("contact_name", &member.contact_name),
@@ -46,7 +50,7 @@ fn person(member: &Member, wanted: &str) -> Option<&'static str> {
     ];
     named
         .into_iter()
-        .find(|(_, name)| name.given().is_some_and(|name| is_comparable(name.as_str(), wanted)))
+        .find(|(_, name)| name.given().is_some_and(|name| comparable(name.as_str()) == wanted))
         .map(|(key, _)| key)
 }
 

@@ -36,12 +36,20 @@ impl Needs {
         member: Option<&Member>,
         facts: impl IntoIterator<Item = (FactPath, &'a dyn Fact)>,
     ) {
-        let (given, open): (Vec<_>, Vec<_>) =
-            facts.into_iter().partition(|(_, fact)| matches!(fact.state(), FactState::Given));
-        self.begun |= !given.is_empty();
+        let (mut given, mut open) = (Vec::new(), Vec::new());
+        for (path, fact) in facts {
+            if fact.state() != FactState::Given {
+                open.push(path);
+                continue;
+            }
+            self.begun = true;
+            // Told only while none is open.
+            if open.is_empty() {
+                given.push(path);
+            }
+        }
         let done = open.is_empty();
-        let facts = if done { given } else { open };
-        self.thing(what, done, facts.into_iter().map(|(path, _)| path).collect(), member);
+        self.thing(what, done, if done { given } else { open }, member);
     }
 
     /// Something that a plain yes tells to be done.
