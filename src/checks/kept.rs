@@ -350,6 +350,7 @@ mod tests {
     fn attachment(number: usize, member: &str) -> Attachment {
         Attachment {
             id: format!("a{number}"),
+            material: None,
             member: Some(member.to_owned()),
             name: "证照.pdf".to_owned(),
             media_type: MediaType::Pdf,
