@@ -104,6 +104,11 @@ impl Members {
         }
     }
 
+    /// Turns the order round.
+    pub fn reverse(&mut self) {
+        self.0.reverse();
+    }
+
     /// Keeps those that are wanted.
     pub fn retain(&mut self, mut wanted: impl FnMut(&Member) -> bool) {
         self.0.retain(|member| wanted(member));

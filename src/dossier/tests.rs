@@ -238,8 +238,8 @@ fn members_and_files_of_one_id_are_told_apart_and_nothing_is_lost() {
 fn there_is_room_for_as_many_members_as_are_taken() {
     let mut dossier = Dossier::default();
     assert_eq!(dossier.room_for_members(), MOST_MEMBERS);
-    dossier.members = vec![Member::default(); MOST_MEMBERS - 1];
+    dossier.members = vec![Member::default(); MOST_MEMBERS - 1].into();
     assert_eq!(dossier.room_for_members(), 1);
-    dossier.members = vec![Member::default(); MOST_MEMBERS + 1];
+    dossier.members = vec![Member::default(); MOST_MEMBERS + 1].into();
     assert_eq!(dossier.room_for_members(), 0);
 }
