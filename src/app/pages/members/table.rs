@@ -18,7 +18,7 @@ use super::toolbar::Toolbar;
 use crate::app::components::{Gap, Stretch};
 use crate::app::route;
 use crate::app::state::{State, t};
-use jiemeng::dossier::Member;
+use jiemeng::dossier::Members;
 use jiemeng::language::{Label, Message, label};
 use jiemeng::members::{COLUMNS, Concerns, Sort, SortBy, View, concerns};
 use jiemeng::screens::Route;
@@ -165,7 +165,7 @@ fn Rows() -> impl IntoView {
     let rows = move || {
         // Moved members stand at the same places.
         let (rows, places, _which) = (stretch.rows(), table.places.get(), table.order.get());
-        let ids = |dossier: &[Member]| {
+        let ids = |dossier: &Members| {
             let id = |row: usize| {
                 let place = *places.get(row)?;
                 Some((row, place, dossier.get(place)?.id.clone()))
