@@ -24,7 +24,7 @@ pub fn Comments(clause: String, desk: Desk) -> impl IntoView {
     let rows = move || said.get().into_iter().map(|comment| view! { <OneComment comment=comment /> }).collect_view();
     view! {
         <section class="comments" aria-label=t(label("批注", "Comments"))>
-            <h4>{t(label("批注", "Comments"))}</h4>
+            <h3>{t(label("批注", "Comments"))}</h3>
             <ol>{rows}</ol>
             <NewComment clause=clause desk=desk />
         </section>

@@ -14,7 +14,7 @@ use jiemeng::screens::{Address, Entry, Place, by_chapters, by_comments, by_measu
 
 /// How the outline is arranged.
 const ARRANGEMENTS: [Label; 3] =
-    [label("按章节", "Chapters"), label("按办法要求", "The Measures"), label("批注", "Comments")];
+    [label("按章节", "Chapters"), label("按办法", "The Measures"), label("批注", "Comments")];
 
 /// The outline.
 #[component]
