@@ -143,14 +143,12 @@ pub fn remember(key: &str, word: &str) {
 
 /// How comments were signed last time.
 pub fn remembered_author() -> String {
-    local_storage().and_then(|storage| storage.get_item(AUTHOR_KEY).ok().flatten()).unwrap_or_default()
+    recall(AUTHOR_KEY).unwrap_or_default()
 }
 
 /// Keeps how comments are signed for next time.
 pub fn remember_author(author: &str) {
-    if let Some(storage) = local_storage() {
-        let _refused = storage.set_item(AUTHOR_KEY, author);
-    }
+    remember(AUTHOR_KEY, author);
 }
 
 /// What the browser keeps at once, a few megabytes of text; none where it keeps nothing.

@@ -31,11 +31,26 @@ pub fn Frame() -> impl IntoView {
             <Contents />
             <main id="main" class="main">
                 <JustDone />
+                <ToTasks />
                 <Page />
                 <WayBack />
             </main>
         </div>
         <Footer />
+    }
+}
+
+/// The way back to the task list, above whatever is one of its tasks.
+#[component]
+fn ToTasks() -> impl IntoView {
+    let state = State::here();
+    let is_task = Memo::new(move |_| state.address.with(|here| TASKS.iter().any(|task| task.route == here.route)));
+    view! {
+        <p class="to-tasks" hidden=move || !is_task.get()>
+            <a class="back" href=Route::Home.to_string()>
+                {t(label("任务清单", "Task list"))}
+            </a>
+        </p>
     }
 }
 

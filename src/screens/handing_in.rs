@@ -163,7 +163,7 @@ fn handing_in(dossier: &Dossier) -> Vec<Step> {
     vec![
         to.at(Address::of_fact(&"alliance/division".into())).hint(message!(
             "办法只写“知识产权管理部门”，没有写明是哪个机构；报送前请电话确认地址、份数和电子材料的提交方式。",
-            "The Measures name no office beyond “知识产权管理部门”: ask by telephone for its address, the number of copies and how to give in the files."
+            "The Measures name the kind of office only: ask by telephone for its address, the number of copies and how to give in the files."
         )),
         Step::usual(message!(
             "留存一套完整的副本和回执，并导出草稿存到别处",
@@ -268,10 +268,13 @@ pub fn in_hand(dossier: &Dossier) -> Message {
     let with_licence = dossier.members.iter().filter(|member| owners.contains(member.id.as_str()));
     let (files, licences, members) = (dossier.attachments.len(), with_licence.count(), dossier.members.len());
     let name = dossier.alliance.name.text();
-    let name = if name.trim().is_empty() { "〔联盟名称〕" } else { name.trim() };
+    let (zh, en) = match name.trim() {
+        "" => ("本联盟", "the alliance"),
+        name => (name, name),
+    };
     message!(
-        "“{name}”的 {documents} 份文书（Word 和 PDF），{files} 个证照文件（{members} 家中 {licences} 家已附），一册可直接打印的申报材料汇编，以及可再次导入的数据和校验值。",
-        "{documents} documents of “{name}” (Word and PDF), {files} certificate files ({licences} of {members} members), one book of everything ready to print, and the data, to be imported again, with checksums."
+        "{zh}的 {documents} 份文书（Word 和 PDF），{files} 个证照文件（{members} 家中 {licences} 家已附），一册可直接打印的申报材料汇编，以及可再次导入的数据和校验值。",
+        "{documents} documents of {en} (Word and PDF), {files} certificate files ({licences} of {members} members), one book of everything ready to print, and the data, to be imported again, with checksums."
     )
 }
 
@@ -337,6 +340,6 @@ mod tests {
     #[test]
     fn what_is_in_hand_is_counted() {
         assert!(in_hand(&sample()).zh.contains("12 家中 0 家已附"));
-        assert!(in_hand(&Dossier::default()).zh.starts_with("“〔联盟名称〕”的 9 份文书"));
+        assert!(in_hand(&Dossier::default()).zh.starts_with("本联盟的 9 份文书"));
     }
 }

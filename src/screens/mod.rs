@@ -6,6 +6,7 @@
 //!
 //! This room knows nothing of how a screen is drawn.
 
+mod faults;
 mod handing_in;
 mod help;
 mod layout;
@@ -17,6 +18,7 @@ mod readiness;
 mod route;
 mod uses;
 
+pub use faults::{Fault, faults_on};
 pub use handing_in::{Stage, Step, in_hand, stages};
 pub use help::{Help, help_of};
 pub use layout::{ALLIANCE, Group, MATERIALS, MEMBER, SECRETARIAT, SETUP, Screen};

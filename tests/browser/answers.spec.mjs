@@ -94,6 +94,28 @@ test("no error is shown before the field is left, and it goes as soon as the ans
   await expect(error).toHaveText("");
 });
 
+test("going on tells first what cannot be read, at the top, with links; the second time one is let go", async ({ founder, page }) => {
+  await founder.opens("#/secretariat");
+  await founder.answers("secretariat/secretary_general_phone", "1381234567");
+  await founder.answers("secretariat/full_time_staff", "-5");
+  await page.getByRole("link", { name: "继续：组建程序" }).click();
+  const summary = page.locator("#error-summary");
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle("错误：秘书处 - 结盟");
+  await expect(summary.getByRole("listitem")).toHaveCount(2);
+  await expect(summary).toContainText(await founder.error("secretariat/full_time_staff").textContent());
+  await summary.getByRole("link", { name: "秘书处专职工作人员（人）" }).click();
+  await expect(founder.field("secretariat/full_time_staff")).toBeFocused();
+  await founder.answers("secretariat/full_time_staff", "5");
+  await expect(summary.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("link", { name: "继续：组建程序" }).click();
+  await expect(founder.heading).toHaveText("组建程序");
+  await founder.opens("#/secretariat");
+  await expect(founder.field("secretariat/secretary_general_phone")).toHaveValue("1381234567");
+  await founder.opens("#/review");
+  await expect(page).toHaveTitle("错误：核对 - 结盟");
+});
+
 /** Changes of the sample that contradict the rest of it, and what the review says of them. */
 const CONTRADICTIONS = [
   ["two members with one code", (it) => (it.members[5].uscc = it.members[6].uscc), [/51460000YLDW00074M/, /海南甲乙丙律师事务所/, /海南省示例种子行业协会/]],

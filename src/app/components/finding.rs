@@ -23,7 +23,7 @@ pub fn OneFinding(
                 {move || state.say(&message)}
             </p>
             <p>{move || state.say(&remedy)}</p>
-            <FactLinks facts=finding.facts />
+            <FactLinks facts=finding.facts answers=true />
             {finding.citation.map(|citation| view! { <Cite citation=citation /> })}
         </li>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Fields, Heading, OneFinding};
+use crate::app::components::{ErrorSummary, Faults, Fields, Heading, OneFinding};
 use crate::app::state::{State, t};
 use jiemeng::checks::Finding;
 use jiemeng::dossier::FactPath;
@@ -22,13 +22,15 @@ pub fn Described(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let faults = Faults::on(screen, prefix.to_owned());
     view! {
-        <Heading title=screen.title />
+        <ErrorSummary faults=faults />
+        <Heading title=screen.title faulty=Signal::derive(move || faults.any()) />
         <p class="lead">{t(screen.lead)}</p>
         {children.map(|children| children())}
         <Fields screen=screen prefix=prefix />
         <FoundHere prefix=prefix />
-        <Onward from=route />
+        <Onward from=route faults=faults />
     }
 }
 
@@ -57,6 +59,9 @@ fn FoundHere(prefix: &'static str) -> impl IntoView {
 pub fn Onward(
     /// The task that was being done.
     from: Route,
+    /// What is told before going on.
+    #[prop(optional)]
+    faults: Option<Faults>,
 ) -> impl IntoView {
     let next = TASKS.iter().skip_while(|task| task.route != from).nth(1);
     view! {
@@ -64,7 +69,15 @@ pub fn Onward(
             {next
                 .map(|task| {
                     view! {
-                        <a class="button" href=task.route.to_string()>
+                        <a
+                            class="button"
+                            href=task.route.to_string()
+                            on:click=move |event| {
+                                if let Some(faults) = faults {
+                                    faults.before_going_on(&event);
+                                }
+                            }
+                        >
                             {t(label("继续：", "Continue: "))}
                             {t(task.title)}
                         </a>

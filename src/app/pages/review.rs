@@ -6,18 +6,22 @@ mod answers;
 mod findings;
 
 use crate::app::components::{Heading, ReadinessPicture, SeeDocuments, readiness};
-use crate::app::state::t;
+use crate::app::state::{State, t};
 use crate::app::transfer::DownloadBundle;
 use answers::{MemberAnswers, PartAnswers};
 use findings::Findings;
+use jiemeng::dossier::Dossier;
 use jiemeng::language::label;
 use jiemeng::screens::{ALLIANCE, MATERIALS, Route, SECRETARIAT, SETUP};
 
 /// The findings, then the answers part by part.
 #[component]
 pub fn Review() -> impl IntoView {
+    let state = State::here();
+    let ready = readiness();
+    let empty = state.part(|dossier| *dossier == Dossier::default());
     view! {
-        <Heading title=label("核对", "Review") />
+        <Heading title=label("核对", "Review") faulty=Signal::derive(move || ready.with(|ready| ready.errors > 0)) />
         <p class="lead">
             {t(
                 label(
@@ -26,7 +30,19 @@ pub fn Review() -> impl IntoView {
                 ),
             )}
         </p>
-        <ReadinessPicture ready=readiness() />
+        <p class="notice" hidden=move || !empty.get()>
+            {t(
+                label(
+                    "还没有填写任何内容。填好以后，这里会列出每一个答案和发现的问题；可以先从“联盟基本情况”开始。",
+                    "Nothing is filled in yet. Once it is, every answer and every finding stands here; begin with the alliance.",
+                ),
+            )}
+            " "
+            <a href=Route::Alliance.to_string()>{t(ALLIANCE.title)}</a>
+        </p>
+        <div hidden=empty>
+            <ReadinessPicture ready=ready />
+        </div>
         <Findings />
         <section aria-labelledby="answers-heading">
             <h2 id="answers-heading">{t(label("全部答案", "All answers"))}</h2>

@@ -115,10 +115,11 @@ fn OneNeed(need: Arc<Need>) -> impl IntoView {
                 {hint.then(|| view! { <span class="tag">{t(label("提示", "Hint"))}</span> })} {move || state.say(&what)} " "
                 {elsewhere
                     .map(|path| {
+                        let address = Address::of_fact(&path).to_string();
                         view! {
-                            <a href=Address::of_fact(&path).to_string()>
+                            <a href=address>
                                 {t(label("去填写", "Fill in"))}
-                                <span class="visually-hidden">{place_name(state, &path)}</span>
+                                <span class="visually-hidden">{move || place_name(state, &path)}</span>
                             </a>
                         }
                     })}
