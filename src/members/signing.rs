@@ -36,7 +36,7 @@ pub const MATTERS: [Matter; 3] = [
     Matter {
         key: None,
         title: label("证照复印件", "Copy of the certificate"),
-        done: label("已附", "Attached"),
+        done: label("已附证照", "Certificate attached"),
         citation: Citation::item(20, 4),
     },
 ];

@@ -83,12 +83,12 @@ fn neighbours(id: String) -> Memo<Neighbours> {
             let count = places.as_ref().map_or(dossier.members.len(), Vec::len);
             let id_at = |row: usize| {
                 let place = places.as_ref().map_or(Some(row), |places| places.get(row).copied())?;
-                dossier.members.get(place).map(|member| member.id.clone())
+                dossier.members.get(place).map(|member| member.id.as_str())
             };
-            let row = (0..count).find(|row| id_at(*row).as_ref() == Some(&id));
+            let row = (0..count).find(|row| id_at(*row) == Some(&id));
             Neighbours {
-                before: row.and_then(|row| id_at(row.checked_sub(1)?)),
-                after: row.and_then(|row| id_at(row + 1)),
+                before: row.and_then(|row| id_at(row.checked_sub(1)?)).map(str::to_owned),
+                after: row.and_then(|row| id_at(row + 1)).map(str::to_owned),
                 number: row.map_or(0, |row| row + 1),
                 count,
             }
