@@ -111,7 +111,10 @@ fn Pages(desk: Desk, viewer: Viewer) -> impl IntoView {
         }
     };
     view! {
-        <section class="charter__preview" aria-label=t(label("章程预览", "Preview of the charter"))>
+        <section class="charter__preview" aria-labelledby="charter-preview">
+            <h2 class="visually-hidden" id="charter-preview">
+                {t(label("章程预览", "Preview of the charter"))}
+            </h2>
             <p class="charter__whole">
                 {Paper::named(STEM)
                     .map(|paper| {
