@@ -25,9 +25,10 @@ const bytesOf = (name) => `Uint8Array.from(atob("${base64(name)}"), (c) => c.cha
 
 const shell = text("index.html");
 const [startTag, page, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"[^>]*data-wasm="\.\/([^"]+)"[^>]*><\/script>/, "start tag");
+const [, office] = only(startTag, / data-clerk="\.\/([^"]+)\/clerk_loader\.js"/, "place of the clerk");
 
 // The clerk: its module, then its wasm, started by itself as clerk_loader.js does beside it.
-const clerk = `${text("clerk.js")}\nwasm_bindgen({ module_or_path: ${bytesOf("clerk_bg.wasm")} }).catch((error) => setTimeout(() => { throw error; }));`;
+const clerk = `${text(`${office}/clerk.js`)}\nwasm_bindgen({ module_or_path: ${bytesOf(`${office}/clerk_bg.wasm`)} }).catch((error) => setTimeout(() => { throw error; }));`;
 // The fonts stand in the page as text that nobody reads before a PDF is made: by name, as base64.
 const fontFiles = readdirSync(join(dist, "fonts"));
 const fonts = fontFiles.filter((name) => name.endsWith(".gz"));
@@ -50,7 +51,8 @@ const run = inScript(`${module}\nawait ${start}({ module_or_path: ${bytesOf(wasm
 const styles = [];
 let html = shell
   .replace(startTag, "")
-  .replaceAll(/<link [^>]*rel="(?:modulepreload|preload)"[^>]*>/g, "")
+  // One file is not installed, and has nothing to fetch before it is wanted.
+  .replaceAll(/<link [^>]*rel="(?:modulepreload|preload|manifest)"[^>]*>/g, "")
   .replaceAll(/<link [^>]*rel="stylesheet"[^>]*>/g, (tag) => {
     const [, name] = only(tag, /href="\.\/([^"]+)"/, "style sheet address");
     const style = text(name);
@@ -71,3 +73,4 @@ html = html
 const left = html.match(/<(?:link|script)\b[^>]*(?:href|src)="\.[^"]*"[^>]*>/);
 if (left) throw new Error(`one-file: still loads ${left[0]}`);
 writeFileSync(target, html);
+console.log(`one-file: SHA-256 ${createHash("sha256").update(html).digest("hex")}`);

@@ -11,7 +11,7 @@ const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTL
 const rows = readdirSync(dist, { withFileTypes: true, recursive: true })
   .filter((it) => it.isFile())
   .map((it) => join(it.parentPath, it.name))
-  .filter((path) => !path.includes("/."))
+  .filter((path) => !path.includes("/.") && !/\.(br|gz)$/.test(path.replace(/\.ttf\.gz$/, "")))
   .sort()
   .map((path) => {
     const bytes = readFileSync(path);
@@ -19,7 +19,7 @@ const rows = readdirSync(dist, { withFileTypes: true, recursive: true })
   });
 
 const total = (name, wanted) => ({ name, sizes: [0, 1, 2].map((at) => rows.filter(wanted).reduce((sum, it) => sum + it.sizes[at], 0)) });
-const firstLoad = (it) => /\.(html|css|js|wasm)$/.test(it.name) && !/^(clerk|jiemeng\.html)/.test(it.name);
+const firstLoad = (it) => /\.(html|css|js|wasm)$/.test(it.name) && !/^(clerk|jiemeng\.html|sw\.js|offline\.js)/.test(it.name);
 
 const table = [
   ...rows,

@@ -148,11 +148,17 @@ fn send(desk: Desk, letter: JsValue) -> Result<(), Message> {
     })
 }
 
-/// Starts a clerk: from the page itself in the one-file edition, else from the file beside it.
+/// Where the page says that the clerk is; beside it, where it says nothing.
+fn address() -> String {
+    let told = gloo::utils::document().query_selector("script[data-clerk]").ok().flatten();
+    told.and_then(|script| script.get_attribute("data-clerk")).unwrap_or_else(|| "./clerk_loader.js".to_owned())
+}
+
+/// Starts a clerk: from the page itself in the one-file edition, else from the file that it names.
 fn start(desk: Desk) -> Result<Worker, JsValue> {
     let inline = Reflect::get(&js_sys::global(), &"__JIEMENG_INLINE__".into())?;
     let worker = if inline.is_undefined() {
-        Worker::new("./clerk_loader.js")?
+        Worker::new(&address())?
     } else {
         let source: JsString = Reflect::get(&inline, &"clerkJs".into())?.dyn_into()?;
         let kind = BlobPropertyBag::new();

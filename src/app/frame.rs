@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::components::{JustDone, StepButtons, follow_undo_keys};
+use super::offline::OfflineStatus;
 use super::pages::{Page, WayBack};
 use super::route;
 use super::state::{State, t};
@@ -74,6 +75,7 @@ fn Masthead() -> impl IntoView {
                     <span class="brand__line">{t(label("知识产权联盟组建与备案", "Forming and filing an IP alliance"))}</span>
                 </a>
                 <SaveStatus />
+                <OfflineStatus />
                 <StepButtons />
                 <LanguageSwitch />
             </div>

@@ -9,6 +9,7 @@ pub mod clerk;
 pub mod components;
 pub mod distress;
 pub mod frame;
+pub mod offline;
 pub mod pages;
 pub mod preview;
 pub mod route;

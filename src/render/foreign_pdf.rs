@@ -1,6 +1,6 @@
 //! Opening the PDF files of other people.
 
-use hayro_syntax::object::{Dict, FromBytes, Name};
+use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 /// How far before its handler's name an encryption dictionary begins at most, in bytes.
@@ -14,7 +14,39 @@ pub fn open_pdf(bytes: Vec<u8>) -> Result<Pdf, LoadPdfError> {
     if has_impossible_key(&bytes) {
         return Err(LoadPdfError::Decryption(DecryptionError::InvalidEncryption));
     }
-    Pdf::new(bytes)
+    let pdf = Pdf::new(bytes)?;
+    if pdf.objects().into_iter().all(|object| is_readable(&object, 0)) { Ok(pdf) } else { Err(LoadPdfError::Invalid) }
+}
+
+/// How deep values may be nested.
+const DEEPEST: u8 = 64;
+
+/// Whether every entry of an object has a value. What copies pages takes that for granted and breaks.
+fn is_readable(object: &Object<'_>, depth: u8) -> bool {
+    if depth > DEEPEST {
+        return false;
+    }
+    let of_dict = |dict: &Dict<'_>| {
+        let mut values = dict.keys().map(|key| dict.get_raw::<Object<'_>>(key));
+        values.all(|value| value.is_some_and(|value| is_readable_value(&value, depth)))
+    };
+    match object {
+        Object::Dict(dict) => of_dict(dict),
+        Object::Stream(stream) => of_dict(stream.dict()),
+        Object::Array(array) => are_readable(array, depth),
+        _ => true,
+    }
+}
+
+fn are_readable(array: &Array<'_>, depth: u8) -> bool {
+    array.raw_iter().all(|value| is_readable_value(&value, depth))
+}
+
+fn is_readable_value(value: &MaybeRef<Object<'_>>, depth: u8) -> bool {
+    match value {
+        MaybeRef::Ref(_) => true,
+        MaybeRef::NotRef(object) => is_readable(object, depth + 1),
+    }
 }
 
 /// Whether a file is encrypted by a key longer than the 128 bits that revisions up to 4 have (ISO 32000-1, 7.6.3.3). The

@@ -47,6 +47,8 @@ export const test = base.extend({
       if (!own.some((start) => request.url().startsWith(start))) complaints.push(`request to ${request.url()}`);
     });
     context.on("console", (message) => {
+      // Where a test has no service worker, Playwright says so on the page's own console.
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
     });
     context.on("weberror", (error) => complaints.push(`error: ${error.error().message}`));

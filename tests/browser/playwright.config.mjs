@@ -18,6 +18,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,
+    // Each test is a first visit: they would all keep the whole program. offline.spec.mjs lets it.
+    serviceWorkers: "block",
     actionTimeout: 10_000,
     trace: "retain-on-failure",
     launchOptions: {

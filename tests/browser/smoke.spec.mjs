@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
+test.use({ serviceWorkers: "allow" });
+
 const oneFile = pathToFileURL(resolve(import.meta.dirname, "../../dist/jiemeng.html")).href;
 
 for (const [edition, address] of [["hosted", "./"], ["one-file", oneFile]]) {

@@ -71,7 +71,7 @@ function prepare() {
 
 /** In Jiemeng's page: a clerk. */
 async function openClerk() {
-  const clerk = new Worker("./clerk_loader.js");
+  const clerk = new Worker(document.querySelector("script[data-clerk]").dataset.clerk);
   const waiting = new Map();
   let last = 0;
   window.ask = (request, files = [], dossier = new Uint8Array()) => new Promise((done) => {

@@ -41,7 +41,7 @@ function dossier(count) {
 
 /** In Jiemeng's page: starts a clerk and gives it the fonts. */
 async function openClerk() {
-  const clerk = new Worker("./clerk_loader.js");
+  const clerk = new Worker(document.querySelector("script[data-clerk]").dataset.clerk);
   const waiting = new Map();
   let last = 0;
   window.ask = (request, { dossier = new Uint8Array(), files = [] } = {}) => new Promise((done) => {

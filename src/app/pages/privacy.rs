@@ -55,6 +55,17 @@ const KEPT: &[[Label; 3]] = &[
         label("IndexedDB 数据库 jiemeng-fonts", "IndexedDB database jiemeng-fonts"),
         label("直到清除", "Until wiped"),
     ],
+    [
+        label(
+            "程序本身和字体（不含您填的任何内容），断网时使用",
+            "The program itself and its fonts, nothing that you enter; for use without a network",
+        ),
+        label(
+            "Cache Storage，名称以 jiemeng 开头，由 Service Worker 保管",
+            "Cache storage, under a name that begins with jiemeng, kept by a service worker",
+        ),
+        label("由新版本替换，或清除时一并移除", "Until a newer version replaces it, or until wiped"),
+    ],
 ];
 
 /// The page.

@@ -15,8 +15,8 @@ use jiemeng::keeping::{Entry, Past, Reason, Slot, Steps, merge};
 
 /// How long the hand rests after a change before it is saved, in milliseconds.
 const DELAY: u32 = 250;
-/// How long a change waits for that at most, in milliseconds.
-const LONGEST: i64 = 1_000;
+/// How long a change waits for that at most, in milliseconds: with the writing it stays within a second.
+const LONGEST: i64 = 600;
 
 /// The dossier that is open, as the page shows it.
 #[derive(Clone, Copy)]

@@ -48,6 +48,7 @@ pub async fn wipe(saver: Saver) -> Wiped {
             let _never_fails = storage.remove_item(&key);
         }
     }
+    unregister().await;
     for name in caches().await {
         let _looked_at_below = call_caches("delete", &[name.into()]).await;
     }
@@ -91,6 +92,14 @@ async fn delete(factory: &IdbFactory, name: &str) {
     let _either = JsFuture::from(Promise::race(&Array::of2(&deleted, &browser::timer(PATIENCE)))).await;
 }
 
+/// Sends the service worker home, which would keep the program again.
+async fn unregister() -> Option<()> {
+    let workers =
+        Reflect::get(&web_sys::window()?.navigator(), &"serviceWorker".into()).ok().filter(JsValue::is_object)?;
+    let registration = called(&workers, "getRegistration", &[]).await.filter(JsValue::is_object)?;
+    called(&registration, "unregister", &[]).await.map(drop)
+}
+
 /// The caches of this page; none where the browser has none.
 async fn caches() -> Vec<String> {
     let names = call_caches("keys", &[]).await.map(|names| Array::from(&names)).unwrap_or_default();
@@ -99,7 +108,12 @@ async fn caches() -> Vec<String> {
 
 async fn call_caches(method: &str, values: &[JsValue]) -> Option<JsValue> {
     let caches = Reflect::get(&js_sys::global(), &"caches".into()).ok().filter(JsValue::is_object)?;
-    let method: Function = Reflect::get(&caches, &method.into()).ok()?.dyn_into().ok()?;
-    let asked = method.apply(&caches, &values.iter().collect::<Array>()).ok()?;
+    called(&caches, method, values).await
+}
+
+/// What a method of an object of the browser's gives in the end.
+async fn called(object: &JsValue, method: &str, values: &[JsValue]) -> Option<JsValue> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    let asked = method.apply(object, &values.iter().collect::<Array>()).ok()?;
     JsFuture::from(Promise::resolve(&asked)).await.ok()
 }

@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::app::transfer::blobs;
 use jiemeng::dossier::{Dossier, Sums};
 use jiemeng::language::Message;
+use jiemeng::message;
 use jiemeng::protocol::{Answer, Request};
 
 /// A file that the user gave, and its way within the folder it came from.
@@ -31,11 +32,21 @@ impl Given {
 /// It is empty or too large, or cannot be read; the words say what to do.
 pub async fn sum(file: &File) -> Result<Sums, Message> {
     Dossier::admits_size(&file.name(), file.size() as u64).map_err(|refusal| refusal.message())?;
-    let reply = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await?;
+    let asked = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await;
+    // Another clerk takes its place; what it broke on must be named.
+    let reply = asked.map_err(|words| if words == clerk::broken() { breaks(&file.name()) } else { words })?;
     match reply.answer {
         Answer::Summed(sums) => Ok(sums),
         _ => Err(clerk::broken()),
     }
+}
+
+/// A file that the clerk broke on.
+fn breaks(name: &str) -> Message {
+    message!(
+        "“{name}”没有附上：读它时后台程序出错，文件可能已损坏。请用 PDF 阅读器或看图软件打开，另存一份后再附",
+        "“{name}” was not attached: what reads files broke down on it; it may be damaged. Open it in a PDF reader or picture viewer, save it anew, and attach that"
+    )
 }
 
 /// Reads a file, sees by `admit` whether the dossier would take it, and keeps its bytes.
