@@ -65,11 +65,14 @@ for (const screen of SCREENS) {
       window.reached = new Set();
       document.addEventListener("focusin", (event) => window.reached.add(event.target.dataset.stop));
     });
+    const missed = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("[data-stop]")].filter((element) => !window.reached.has(element.dataset.stop)).map((element) => element.outerHTML.slice(0, 160)),
+      );
     for (let press = 0; press < wanted + 2; press += 1) await page.keyboard.press("Tab");
-    const missed = await page.evaluate(() =>
-      [...document.querySelectorAll("[data-stop]")].filter((element) => !window.reached.has(element.dataset.stop)).map((element) => element.outerHTML.slice(0, 160)),
-    );
-    expect(missed).toEqual([]);
+    // Pages of a document that are drawn on the way have stops of their own.
+    for (let press = 0; press < wanted && (await missed()).length > 0; press += 1) await page.keyboard.press("Tab");
+    expect(await missed()).toEqual([]);
   });
 }
 

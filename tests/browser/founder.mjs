@@ -126,6 +126,7 @@ export class Founder {
   async answers(path, value) {
     const control = await this.field(path).evaluate((element) => element.getAttribute("role") ?? element.localName);
     if (control === "select") await this.field(path).selectOption(value);
+    else if (control === "radiogroup" && value === "") await this.field(path).getByRole("button", { name: "清除" }).click();
     else if (control === "radiogroup") await this.field(`${path}=${value}`).check();
     else {
       await this.field(path).fill(value);

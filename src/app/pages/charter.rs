@@ -123,7 +123,7 @@ fn Pages(desk: Desk, viewer: Viewer) -> impl IntoView {
             </p>
             <ChangeNote viewer=viewer />
             <SheetTools viewer=viewer />
-            <div on:click=pressed>
+            <div class="charter__pages" on:click=pressed>
                 <Sheets viewer=viewer />
             </div>
         </section>
