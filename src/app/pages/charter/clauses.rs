@@ -54,8 +54,8 @@ fn OneChapter(desk: Desk, place: usize) -> impl IntoView {
         desk.editing.with_untracked(|id| id.as_ref().is_some_and(|id| articles.contains(id)))
     });
     view! {
-        <details class="chapter" id=chapter_path(number).to_string() tabindex="-1" open=is_asked>
-            <summary>
+        <details class="chapter" open=is_asked>
+            <summary id=chapter_path(number).to_string()>
                 <h2>{move || state.say(&heading)} "\u{3000}" {t(title)}</h2>
                 <span class="charter__count">{count}</span>
             </summary>
