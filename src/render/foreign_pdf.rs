@@ -1,6 +1,6 @@
 //! Opening the PDF files of other people.
 
-use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object};
+use hayro_syntax::object::{Dict, FromBytes, MaybeRef, Name, Object};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 /// How far before its handler's name an encryption dictionary begins at most, in bytes.
@@ -33,13 +33,9 @@ fn is_readable(object: &Object<'_>, depth: u8) -> bool {
     match object {
         Object::Dict(dict) => of_dict(dict),
         Object::Stream(stream) => of_dict(stream.dict()),
-        Object::Array(array) => are_readable(array, depth),
+        // Arrays are left alone: walking through a damaged one breaks the reader too.
         _ => true,
     }
-}
-
-fn are_readable(array: &Array<'_>, depth: u8) -> bool {
-    array.raw_iter().all(|value| is_readable_value(&value, depth))
 }
 
 fn is_readable_value(value: &MaybeRef<Object<'_>>, depth: u8) -> bool {
