@@ -42,11 +42,30 @@ const texts = [
   ...fonts.map((name) => asText(`fonts/${name}`, base64(`fonts/${name}`))),
 ];
 
-// The page: its module names its own start in its export line.
-const module = text(page);
-if (/^\s*import\b/m.test(module)) throw new Error("one-file: the page's module imports another file");
+// The page: its module names its own start in its export line. The module that loads the parts stands behind it; each of the
+// two knows the other by its address, which here becomes a name.
+const home = page.slice(0, page.lastIndexOf("/"));
+const LOADER = "__wasm_split.js";
+const loads = [];
+const module = text(page).replaceAll(/^import \* as (\w+) from "\.\/(\S+)";?$/gm, (line, name, file) => {
+  if (file !== LOADER) throw new Error(`one-file: the page's module imports ${file}`);
+  loads.push(name);
+  return "";
+});
+const parts = [];
+const loader = text(`${home}/${LOADER}`)
+  .replace(/^import \{ initSync \} from "\.\/[^"]+";?$/m, "")
+  .replaceAll(/^export const (\w+)/gm, (line, name) => {
+    parts.push(name);
+    return `const ${name}`;
+  })
+  .replaceAll(/fetch\(new URL\("\.\/([^"]+)", import\.meta\.url\)\)/g, (call, file) => {
+    return `Promise.resolve(new Response(${bytesOf(`${home}/${file}`)}, { headers: { "Content-Type": "application/wasm" } }))`;
+  });
+if (/^\s*import\b/m.test(`${module}\n${loader}`) || /\bfetch\(/.test(loader)) throw new Error("one-file: the page's modules load another file");
 const [, start] = only(module, /export\s*\{[^}]*?(\w+) as default[^}]*\}/, "default export");
-const run = inScript(`${module}\nawait ${start}({ module_or_path: ${bytesOf(wasm)} });`);
+const named = loads.map((name) => `const ${name} = { ${parts.join(", ")} };`).join("\n");
+const run = inScript(`${module}\n${loader}\n${named}\nawait ${start}({ module_or_path: ${bytesOf(wasm)} });`);
 
 const styles = [];
 let html = shell

@@ -1,7 +1,7 @@
-// Prints what a built dist/ weighs: as it is, and as hosts send it.
+// Prints what a built dist/ weighs, as it is and as hosts send it, and holds it against a budget.
 //
-//     node script/sizes.mjs <dist>
-import { readFileSync, readdirSync } from "node:fs";
+//     node script/sizes.mjs <dist> [--json FILE]
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -18,16 +18,34 @@ const rows = readdirSync(dist, { withFileTypes: true, recursive: true })
     return { name: path.slice(dist.length + 1), sizes: [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes)] };
   });
 
-const total = (name, wanted) => ({ name, sizes: [0, 1, 2].map((at) => rows.filter(wanted).reduce((sum, it) => sum + it.sizes[at], 0)) });
-const firstLoad = (it) => /\.(html|css|js|wasm)$/.test(it.name) && !/^(clerk|jiemeng\.html|sw\.js|offline\.js)/.test(it.name);
-
-const table = [
-  ...rows,
-  total("first load: page, style, start", firstLoad),
-  total("when first needed: clerk", (it) => it.name.startsWith("clerk")),
-  total("when a PDF is made: fonts", (it) => it.name.startsWith("fonts/") && it.name.endsWith(".gz") && !it.name.includes("rare")),
+const isPage = (it) => /^page-/.test(it.name);
+const isPart = (it) => isPage(it) && /\/(split|chunk)_/.test(it.name);
+const isFirst = (it) => /^(index\.html|start\.js|style-[^/]*\.css)$/.test(it.name) || (isPage(it) && !isPart(it));
+/** What is loaded together, and how many bytes of it a host may send at most, brotli. */
+const LOADS = [
+  ["first load: the front, until the task list answers", isFirst, 134_000],
+  ["the rest of the page: dossier, checks, screens", isPart, 880_000],
+  ["when files are made: the clerk", (it) => /^clerk-/.test(it.name), 1_010_000],
+  ["when a PDF is made: fonts", (it) => /^fonts\/.*\.gz$/.test(it.name) && !it.name.includes("rare"), 9_400_000],
+  ["when a PDF has rare characters: their font", (it) => /^fonts\/rare.*\.gz$/.test(it.name), 6_300_000],
 ];
-const width = Math.max(...table.map((it) => it.name.length));
+
+const loads = LOADS.map(([name, wanted, budget]) => {
+  const files = rows.filter(wanted);
+  return { name, budget, sizes: [0, 1, 2].map((at) => files.reduce((sum, it) => sum + it.sizes[at], 0)) };
+});
+
+const width = Math.max(...[...rows, ...loads].map((it) => it.name.length));
 const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
-console.log(`${"kB".padEnd(width)} ${["raw", "gzip", "brotli"].map((it) => it.padStart(9)).join(" ")}`);
-for (const { name, sizes } of table) console.log(`${name.padEnd(width)} ${sizes.map(kilo).join(" ")}`);
+console.log(`${"kB".padEnd(width)} ${["raw", "gzip", "brotli", "at most"].map((it) => it.padStart(9)).join(" ")}`);
+for (const { name, sizes, budget } of [...rows, ...loads]) {
+  console.log(`${name.padEnd(width)} ${sizes.map(kilo).join(" ")} ${budget ? kilo(budget) : ""}`.trimEnd());
+}
+
+const json = process.argv[process.argv.indexOf("--json") + 1];
+if (process.argv.includes("--json")) writeFileSync(json, JSON.stringify({ files: rows, loads }, null, 1));
+
+const over = loads.filter(({ sizes, budget }) => sizes[2] > budget);
+for (const { name, sizes, budget } of over) console.error(`sizes: ${name}: ${sizes[2]} bytes, ${sizes[2] - budget} more than the budget`);
+if (loads.some(({ sizes }) => sizes[0] === 0)) throw new Error("sizes: a load has no files; was something renamed?");
+if (over.length > 0) process.exit(1);

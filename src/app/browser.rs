@@ -141,6 +141,13 @@ pub fn remember(key: &str, word: &str) {
     }
 }
 
+/// Keeps nothing under a key any more.
+pub fn forget(key: &str) {
+    if let Some(storage) = local_storage() {
+        let _refused = storage.remove_item(key);
+    }
+}
+
 /// How comments were signed last time.
 pub fn remembered_author() -> String {
     recall(AUTHOR_KEY).unwrap_or_default()

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{FocusOptions, HtmlElement, ScrollRestoration};
 
 use super::browser;
-use super::state::State;
+use super::shell::Shell;
 use super::turns;
 use jiemeng::screens::Address;
 
@@ -37,7 +37,8 @@ pub fn go_instead(address: &Address) {
 
 /// Follows the address from now on.
 pub fn follow() {
-    let State { address, came_from, .. } = State::here();
+    let shell = Shell::here();
+    let Shell { address, came_from, .. } = shell;
     if let Ok(history) = window().history() {
         let _unsupported = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
@@ -50,7 +51,7 @@ pub fn follow() {
             came_from.set(left);
         }
         address.set(opened);
-        arrive_soon(address, scrolled_before, on_the_way);
+        arrive_soon(shell, scrolled_before, on_the_way);
     })
     .forget();
     let settling = StoredValue::new_local(None);
@@ -62,19 +63,20 @@ pub fn follow() {
     // Not every browser tells when scrolling has ended.
     EventListener::new(&window(), "scroll", move |_| settling.set_value(Some(Timeout::new(SETTLED, settled)))).forget();
     if address.with_untracked(|start| start.focus.is_some()) {
-        arrive_soon(address, || None, on_the_way);
+        arrive_soon(shell, || None, on_the_way);
     }
 }
 
-/// Arrives in the next frame; where a place on the screen is asked for, once all of the screen is drawn.
-fn arrive_soon(address: RwSignal<Address>, scrolled: fn() -> Option<f64>, on_the_way: StoredValue<bool>) {
+/// Arrives in the first frame that has the screen; where a place on it is asked for, once all of it is drawn.
+fn arrive_soon(shell: Shell, scrolled: fn() -> Option<f64>, on_the_way: StoredValue<bool>) {
     request_animation_frame(move || {
-        let (opened, before) = (address.get_untracked(), scrolled());
-        if turns::is_done() || (opened.focus.is_none() && before.is_none()) {
+        let (opened, before) = (shell.address.get_untracked(), scrolled());
+        let whole = opened.focus.is_some() || before.is_some();
+        if untrack(|| shell.is_drawn()) && (!whole || turns::is_done()) {
             arrive(&opened, before);
             on_the_way.set_value(false);
         } else {
-            arrive_soon(address, scrolled, on_the_way);
+            arrive_soon(shell, scrolled, on_the_way);
         }
     });
 }

@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::browser;
-use super::route;
+use super::shell::Shell;
+pub use super::shell::t;
 use super::storage::{Open, Restored, SaveState, Saver};
 use super::transfer::Brought;
 use jiemeng::checks::charter::existing::Reading;
 use jiemeng::checks::{Assessment, Assessor, Reply, assess};
 use jiemeng::dossier::{Dossier, Fact, FactPath, FactState};
 use jiemeng::keeping::{Reason, Steps};
-use jiemeng::language::{Bilingual, Label, Language, Message};
+use jiemeng::language::{Bilingual, Language, Message};
 use jiemeng::members::View;
 use jiemeng::screens::{Address, Route};
 
@@ -58,7 +59,7 @@ pub struct State {
 
 impl State {
     /// The state as it was left.
-    pub fn restored(restored: Restored) -> Self {
+    pub fn restored(restored: Restored, shell: Shell) -> Self {
         let Restored { store, id, dossier, known, state, writer, trouble } = restored;
         let dossier = RwSignal::new(dossier);
         let today = RwSignal::new(browser::today());
@@ -75,10 +76,10 @@ impl State {
         Self {
             dossier,
             assessment,
-            language: RwSignal::new(browser::remembered_language()),
+            language: shell.language,
             today,
-            address: RwSignal::new(route::current()),
-            came_from: RwSignal::new(Route::Home),
+            address: shell.address,
+            came_from: shell.came_from,
             members_view: RwSignal::default(),
             brought: RwSignal::new(None),
             replies: RwSignal::default(),
@@ -201,10 +202,4 @@ impl State {
     pub fn say<S: AsRef<str>>(self, words: &Bilingual<S>) -> String {
         words.text(self.language.get()).to_owned()
     }
-}
-
-/// Fixed words in the language of the interface, for a place in a view: `{t(label("导入", "Import"))}`.
-pub fn t(words: Label) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-    let language = State::here().language;
-    move || words.words(language.get())
 }

@@ -73,6 +73,9 @@ pub fn chapters() -> &'static [Chapter] {
     &CHAPTERS
 }
 
+/// The number of the last article. It stands here so that an address can be read without the text.
+pub const LAST_ARTICLE: u8 = 36;
+
 /// The 36 articles in order.
 pub fn articles() -> impl Iterator<Item = &'static Article> {
     chapters().iter().flat_map(|chapter| &chapter.articles)

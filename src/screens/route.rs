@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::Paper;
 use crate::dossier::{FactPath, Section};
-use crate::measures::Citation;
+use crate::measures::{Citation, LAST_ARTICLE};
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -97,7 +97,7 @@ impl Route {
             ["measures", number] => number
                 .parse()
                 .ok()
-                .filter(|number| crate::measures::article(*number).is_some())
+                .filter(|number| (1..=LAST_ARTICLE).contains(number))
                 .map_or_else(|| Self::Unknown(path.to_owned()), Self::Article),
             _ => Self::Unknown(path.to_owned()),
         }

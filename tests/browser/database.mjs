@@ -39,11 +39,10 @@ export const damage = (page, store, key, fields) =>
   );
 
 /** Lays down what layout 1 kept: one dossier, its attachments by their ids, and what was left at parting. */
-export const layOut1 = (page, dossier, files, left) =>
+export const layOut1 = (page, dossier, files, savedAt, left) =>
   page.evaluate(
-    ([dossier, files, left]) =>
+    ([dossier, files, savedAt, left]) =>
       new Promise((done, failed) => {
-        const savedAt = Date.parse("2026-11-20T10:00:00+08:00");
         if (left) localStorage.setItem("jiemeng-unsaved", `${savedAt + 1000}\n${left}`);
         const opening = indexedDB.open("jiemeng", 1);
         opening.onerror = () => failed(opening.error);
@@ -58,7 +57,7 @@ export const layOut1 = (page, dossier, files, left) =>
           };
         };
       }),
-    [dossier, files, left],
+    [dossier, files, savedAt, left],
   );
 
 /** Whatever of this origin the browser keeps, by name. */

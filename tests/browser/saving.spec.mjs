@@ -187,10 +187,12 @@ for (const [what, left] of [
     const later = left && JSON.stringify({ ...dossier, alliance: { ...dossier.alliance, name: left } });
     await page.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: '<link rel="icon" href="data:,">' }));
     await page.goto("./blank");
-    await layOut1(page, JSON.stringify(dossier), { a1: bytes }, later);
+    // Not so long ago that the page reminds of a draft.
+    const yesterday = new Date(Date.now() - 24 * 3600 * 1000).toISOString().slice(0, 10);
+    await layOut1(page, JSON.stringify(dossier), { a1: bytes }, Date.parse(`${yesterday}T10:00:00+08:00`), later);
     await founder.opens("#/alliance");
     await expect(founder.field("alliance/name")).toHaveValue(left ?? dossier.alliance.name);
-    await expect(founder.saveState).toContainText("2026-11-20 10:00");
+    await expect(founder.saveState).toContainText(`${yesterday} 10:00`);
     const { path } = await founder.exportsDraft();
     expect([...unzip(path).values()].map(String)).toContain(bytes);
     expect(await records(page, "drafts")).toEqual([]);

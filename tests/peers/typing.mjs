@@ -5,13 +5,11 @@
 //
 // A letter counts from its key going down to the first task after the frame that shows it: half a frame of waiting for the
 // frame is in every figure. A list is scrolled by wheel; a frame is late when it took half a frame longer than it should.
-import { build } from "esbuild";
-import { join } from "node:path";
+import { PEERS, bundle } from "./forms/bundle.mjs";
 import { sample, takeUp, withRelease } from "../browser/release.mjs";
 
 const MEMBERS = 1000;
 const LETTERS = 40;
-const PEERS = ["plain HTML", "RJSF", "JSON Forms", "SurveyJS"];
 
 /** The sample's members again and again, each with a name and a code of its own. */
 function members() {
@@ -104,11 +102,11 @@ async function ours(browser, address) {
   await page.close();
 }
 
-async function theirs(browser, peer, script) {
+async function theirs(browser, peer) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(300_000);
-  await page.addScriptTag({ content: script });
-  await page.evaluate(([peer, members]) => window.mount(peer, members), [peer, members()]);
+  await page.addScriptTag({ content: await bundle(peer) });
+  await page.evaluate((members) => window.mount(document.body.appendChild(document.createElement("div")), { members }), members());
   const name = `${members()[500].name}`;
   await page.waitForFunction((name) => [...document.querySelectorAll("input")].some((input) => input.value === name), name, { timeout: 300_000 });
   const handle = await page.evaluateHandle((name) => [...document.querySelectorAll("input")].find((input) => input.value === name), name);
@@ -116,18 +114,8 @@ async function theirs(browser, peer, script) {
   await page.close();
 }
 
-const { outputFiles } = await build({
-  entryPoints: [join(import.meta.dirname, "forms.js")],
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "iife",
-  define: { "process.env.NODE_ENV": '"production"' },
-  loader: { ".css": "empty" },
-  logLevel: "error",
-});
 console.log(`${`milliseconds, ${MEMBERS} members`.padEnd(40)}${["median", "95 %", "worst"].map((head) => head.padStart(9)).join("")}   frames/s     late`);
 await withRelease(async (browser, address) => {
   await ours(browser, address);
-  for (const peer of PEERS) await theirs(browser, peer, outputFiles[0].text);
+  for (const peer of Object.keys(PEERS)) await theirs(browser, peer);
 });

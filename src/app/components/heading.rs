@@ -3,7 +3,7 @@
 use gloo::utils::document;
 use leptos::prelude::*;
 
-use crate::app::state::State;
+use crate::app::shell::Shell;
 use jiemeng::language::{Label, Language, Message, label};
 
 /// The heading of a screen, in fixed words. It takes the focus when the screen is opened.
@@ -28,11 +28,11 @@ pub fn ComposedHeading(
     #[prop(optional, into)]
     faulty: Signal<bool>,
 ) -> impl IntoView {
-    let state = State::here();
-    let words = Memo::new(move |_| title.with(|title| state.say(title)));
+    let shell = Shell::here();
+    let words = Memo::new(move |_| title.with(|title| shell.say(title)));
     Effect::new(move || {
-        let name = if state.language.get() == Language::En { "Jiemeng" } else { "结盟" };
-        let mark = if faulty.get() { state.say(&label("错误：", "Error: ")) } else { String::new() };
+        let name = if shell.language.get() == Language::En { "Jiemeng" } else { "结盟" };
+        let mark = if faulty.get() { shell.say(&label("错误：", "Error: ")) } else { String::new() };
         document().set_title(&format!("{mark}{} - {name}", words.get()));
     });
     view! { <h1 tabindex="-1">{words}</h1> }

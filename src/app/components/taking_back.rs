@@ -67,8 +67,7 @@ pub fn JustDone() -> impl IntoView {
 }
 
 /// Ctrl+Z takes back, Ctrl+Shift+Z and Ctrl+Y do again; within a text the browser's own undo stays.
-pub fn follow_undo_keys() {
-    let state = State::here();
+pub fn follow_undo_keys(state: State) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.ctrl_key() || event.meta_key()) else {

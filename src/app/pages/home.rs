@@ -1,4 +1,5 @@
-//! The first screen: what this is, what there is to do, and how far it is.
+//! What the dossier adds to the first screen: how things stand, how far each task is, and what is done with it as a whole.
+//! The screen itself is the front's: [`front`](crate::app::front).
 
 mod dossiers;
 mod earlier;
@@ -8,43 +9,31 @@ pub use dossiers::named;
 
 use leptos::prelude::*;
 
-use crate::app::components::{Confirm, Heading, ReadinessPicture, SeeDocuments, readiness};
+use crate::app::browser;
+use crate::app::components::{Confirm, ReadinessPicture, SeeDocuments, readiness};
+use crate::app::front::{BEGUN_KEY, BeforeAnything, STANDING};
 use crate::app::state::{State, t};
-use crate::app::tour::Tour;
 use crate::app::transfer::{DownloadBundle, ExportDraft, Import};
 use jiemeng::checks::Assessment;
 use jiemeng::dossier::{Dossier, sample};
 use jiemeng::keeping::Reason;
 use jiemeng::language::label;
 use jiemeng::message;
-use jiemeng::screens::{Progress, Route, TASKS, Task};
+use jiemeng::screens::{Progress, Route, Task};
 
-/// What it is, the tasks, and the dossier as a whole.
+/// What there is to know before anything is done: what is at risk, how things stand.
 #[component]
-pub fn Home() -> impl IntoView {
+pub fn Standing() -> impl IntoView {
     view! {
-        <Heading title=label("知识产权联盟备案材料", "Filing an intellectual property alliance") />
-        <p class="lead">
-            {t(
-                label(
-                    "在海南组建知识产权联盟：自查资格、起草章程、备齐第二十条要求的材料，最后下载可以交给受理部门的备案材料包。",
-                    "Founding an IP alliance in Hainan: check that it is eligible, draft its charter, gather what Article 20 asks for, and download a filing bundle for the office.",
-                ),
-            )}
-        </p>
-        <ul class="promises">
-            <li>{t(label("内容只留在这台电脑的浏览器里，不会发送到任何地方。", "What you enter stays in this browser, on this machine. Nothing is sent anywhere."))}</li>
-            <li>{t(label("边填边存，随时可以关掉，下次接着填。", "It is saved as you type. Close the page whenever you like and go on later."))}</li>
-            <li>{t(label("各项任务不分先后。", "Do the tasks in any order."))}</li>
-        </ul>
-        <Tour />
-        <BeforeAnything />
         <reminder::Reminder />
-        <Standing />
-        <section aria-labelledby="tasks-heading">
-            <h2 id="tasks-heading">{t(label("任务清单", "Task list"))}</h2>
-            <ol class="tasks">{TASKS.iter().map(|task| view! { <TaskRow task=task /> }).collect_view()}</ol>
-        </section>
+        <WhereItStands />
+    }
+}
+
+/// The dossier as a whole, and the others that are kept.
+#[component]
+pub fn Whole() -> impl IntoView {
+    view! {
         <section aria-labelledby="whole-heading">
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
             <div class="actions">
@@ -64,25 +53,14 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// The way to the pre-check, while nothing was entered.
+/// How things stand as a whole; before anything was entered, the way to the pre-check.
 #[component]
-fn BeforeAnything() -> impl IntoView {
+fn WhereItStands() -> impl IntoView {
     let begun = State::here().part(|dossier| *dossier != Dossier::default());
+    // The next visit keeps the place free.
+    Effect::new(move || if begun.get() { browser::remember(BEGUN_KEY, "yes") } else { browser::forget(BEGUN_KEY) });
     view! {
-        <p hidden=begun>
-            <a href=Route::Precheck.to_string()>
-                {t(label("先答 8 个问题，看看现在能不能申请备案", "First: eight questions that tell whether to apply now"))}
-            </a>
-        </p>
-    }
-}
-
-/// How things stand as a whole; nothing before anything was entered.
-#[component]
-fn Standing() -> impl IntoView {
-    let begun = State::here().part(|dossier| *dossier != Dossier::default());
-    view! {
-        <Show when=move || begun.get()>
+        <Show when=move || begun.get() fallback=|| view! { <BeforeAnything /> }>
             <StandingNow />
         </Show>
     }
@@ -105,7 +83,7 @@ fn StandingNow() -> impl IntoView {
     };
     view! {
         <section class="standing" data-verdict=move || eligible.get().code() aria-labelledby="standing-heading">
-            <h2 id="standing-heading">{t(label("准备情况", "How ready it is"))}</h2>
+            <h2 id="standing-heading">{t(STANDING)}</h2>
             <p>{words}</p>
             <ReadinessPicture ready=ready />
             <p>
@@ -117,23 +95,21 @@ fn StandingNow() -> impl IntoView {
     }
 }
 
+/// How far a task is.
 #[component]
-fn TaskRow(task: &'static Task) -> impl IntoView {
+pub fn TaskStatus(
+    /// The task.
+    task: &'static Task,
+) -> impl IntoView {
     let state = State::here();
     let assessment = state.assessment();
     let progress = Memo::new(move |_| {
         state.read(|dossier| assessment.with(|assessment| Progress::of(&task.route, dossier, assessment)))
     });
     view! {
-        <li>
-            <a class="task" href=task.route.to_string()>
-                <span class="task__title">{t(task.title)}</span>
-                <span class="task__lead">{t(task.lead)}</span>
-                <span class="status" data-status=move || progress.get().code()>
-                    {move || progress.get().label().words(state.language.get())}
-                </span>
-            </a>
-        </li>
+        <span class="status" data-status=move || progress.get().code()>
+            {move || progress.get().label().words(state.language.get())}
+        </span>
     }
 }
 

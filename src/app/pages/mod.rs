@@ -21,13 +21,13 @@ use leptos::prelude::*;
 use super::browser;
 use super::state::{State, t};
 use described::Described;
+pub use home::{Standing, TaskStatus, Whole};
 use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
 use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};
 
-/// The screen that the address names.
-#[component]
-pub fn Page() -> impl IntoView {
+/// The screen that the address names, but for the first one.
+pub fn draw() -> AnyView {
     let state = State::here();
     // The focus within a screen may change without the screen being drawn anew.
     // Where there is room, a member stands beside the list, which is then not drawn anew.
@@ -36,8 +36,9 @@ pub fn Page() -> impl IntoView {
         Route::Member(_) if wide.get() => Route::Members,
         route => route,
     });
-    move || match route.get() {
-        Route::Home => view! { <home::Home /> }.into_any(),
+    let screen = move || match route.get() {
+        // The front draws it.
+        Route::Home => ().into_any(),
         Route::Alliance => view! { <Described screen=&ALLIANCE prefix="alliance" route=Route::Alliance /> }.into_any(),
         Route::Members => view! { <members::Members /> }.into_any(),
         Route::Member(id) => view! { <members::MemberPage id=id /> }.into_any(),
@@ -60,7 +61,8 @@ pub fn Page() -> impl IntoView {
         Route::Measures => view! { <measures::Measures /> }.into_any(),
         Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),
-    }
+    };
+    screen.into_any()
 }
 
 /// The way back for those who came to change one answer.

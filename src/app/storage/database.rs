@@ -34,7 +34,7 @@ impl Database {
         name: &'static str,
         layout: u32,
         stores: &'static [StoreShape],
-        blocked: fn(),
+        blocked: impl FnOnce() + 'static,
     ) -> Result<Self, Trouble> {
         let database = Self { name, layout, stores, connection: Rc::default() };
         database.connect(blocked).await?;
@@ -77,7 +77,7 @@ impl Database {
         Transaction::begin(&connection, stores, mode).map_err(|error| Trouble::from_js(&error))
     }
 
-    async fn connect(&self, blocked: fn()) -> Result<IdbDatabase, Trouble> {
+    async fn connect(&self, blocked: impl FnOnce() + 'static) -> Result<IdbDatabase, Trouble> {
         let request = factory()?.open_with_u32(self.name, self.layout).map_err(|error| Trouble::from_js(&error))?;
         let stores = self.stores;
         let upgrade = Closure::once({

@@ -35,7 +35,7 @@ pub struct Restored {
 
 impl Restored {
     /// Opens the store, moves what an older version kept, takes in what was left unsaved, and opens what was open last.
-    pub async fn at_start(today: NaiveDate, blocked: fn()) -> Self {
+    pub async fn at_start(today: NaiveDate, blocked: impl FnOnce() + 'static) -> Self {
         tabs::be_counted();
         let writer = browser::fresh_id("w");
         let fresh = browser::fresh_id("d");
@@ -49,7 +49,12 @@ impl Restored {
         Self { store, id, dossier: Dossier::default(), known: Known::default(), state, writer, trouble: None }
     }
 
-    async fn from_store(today: NaiveDate, blocked: fn(), writer: &str, fresh: &str) -> Result<Self, Trouble> {
+    async fn from_store(
+        today: NaiveDate,
+        blocked: impl FnOnce() + 'static,
+        writer: &str,
+        fresh: &str,
+    ) -> Result<Self, Trouble> {
         let store = Store::open(blocked).await?;
         let tried = match store.try_out().await {
             Ok(()) => store.catch_up(fresh, writer, today).await,

@@ -91,7 +91,7 @@ impl Store {
     ///
     /// # Errors
     /// The browser keeps nothing, or a newer version was here.
-    pub async fn open(blocked: fn()) -> Result<Self, Trouble> {
+    pub async fn open(blocked: impl FnOnce() + 'static) -> Result<Self, Trouble> {
         Database::open(NAME, LAYOUT, STORES, blocked).await.map(Self)
     }
 

@@ -1,19 +1,16 @@
-//! What stands around every screen: the header with the save state and the language, the list of screens, the footer.
+//! What stands around every screen: the header with the language, the list of screens, the footer; and the places for what
+//! comes with the dossier.
 
-use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::browser;
-use super::components::{JustDone, StepButtons, follow_undo_keys};
-use super::offline::OfflineStatus;
-use super::pages::{Page, WayBack};
-use super::route;
-use super::state::{State, t};
-use super::storage::SaveState;
+use super::tasks::Tasks;
 use super::tour::OFFER;
-use super::turns;
+use crate::app::components::Heading;
+use crate::app::parts::{self, Desk};
+use crate::app::shell::{Shell, t};
+use crate::app::{browser, route, turns};
 use jiemeng::language::{Language, label};
 use jiemeng::measures::EDITION;
 use jiemeng::screens::{Address, Route, TASKS};
@@ -22,30 +19,88 @@ use jiemeng::screens::{Address, Route, TASKS};
 #[component]
 pub fn Frame() -> impl IntoView {
     route::follow();
-    keep_safe();
-    follow_undo_keys();
     follow_language();
     turns::follow_printing();
+    tell_when_ready();
     view! {
         <Masthead />
         <div class="frame">
             <Contents />
             <main id="main" class="main">
-                <JustDone />
+                <Missing />
+                {of_desk(|desk| (desk.above)())}
                 <ToTasks />
-                <Page />
-                <WayBack />
+                <Screen />
+                {of_desk(|desk| (desk.below)())}
             </main>
         </div>
         <Footer />
     }
 }
 
+/// What comes with the dossier, once it is there.
+pub fn of_desk(what: impl Fn(Desk) -> AnyView + Send + 'static) -> impl IntoView {
+    of_desk_or(what, || ().into_any())
+}
+
+/// What comes with the dossier, and what keeps its place until then.
+pub fn of_desk_or(
+    what: impl Fn(Desk) -> AnyView + Send + 'static,
+    before: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let shell = Shell::here();
+    move || shell.desk.get().map_or_else(&before, &what)
+}
+
+/// The screen that the address names: the first one is there at once, the others when they have come.
+#[component]
+fn Screen() -> impl IntoView {
+    let shell = Shell::here();
+    let is_first = Memo::new(move |_| shell.address.with(|here| here.route == Route::Home));
+    move || {
+        if is_first.get() {
+            return view! { <Tasks /> }.into_any();
+        }
+        match shell.screens.get().filter(|_| shell.desk.with(Option::is_some)) {
+            Some(draw) => draw(),
+            None => view! { <Heading title=label("正在打开…", "Opening …") /> }.into_any(),
+        }
+    }
+}
+
+/// What has not come, and a way to try again.
+#[component]
+fn Missing() -> impl IntoView {
+    let shell = Shell::here();
+    move || {
+        shell.trouble.get().map(|words| {
+            view! {
+                <p class="notice notice--bad" role="alert">
+                    {t(words)} " "
+                    <button type="button" class="link" on:click=move |_| parts::fetch(shell)>
+                        {t(label("重试", "Try again"))}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+/// Tells whoever watches, once, that the page takes what is typed.
+fn tell_when_ready() {
+    let shell = Shell::here();
+    Effect::new(move || {
+        if shell.is_drawn() {
+            browser::mark_ready();
+        }
+    });
+}
+
 /// The way back to the task list, above whatever is one of its tasks.
 #[component]
 fn ToTasks() -> impl IntoView {
-    let state = State::here();
-    let is_task = Memo::new(move |_| state.address.with(|here| TASKS.iter().any(|task| task.route == here.route)));
+    let shell = Shell::here();
+    let is_task = Memo::new(move |_| shell.address.with(|here| TASKS.iter().any(|task| task.route == here.route)));
     view! {
         <p class="to-tasks" hidden=move || !is_task.get()>
             <a class="back" href=Route::Home.to_string()>
@@ -74,9 +129,7 @@ fn Masthead() -> impl IntoView {
                     <span class="brand__name">{t(label("结盟", "Jiemeng"))}</span>
                     <span class="brand__line">{t(label("知识产权联盟组建与备案", "Forming and filing an IP alliance"))}</span>
                 </a>
-                <SaveStatus />
-                <OfflineStatus />
-                <StepButtons />
+                {of_desk(|desk| (desk.tools)())}
                 <LanguageSwitch />
             </div>
         </header>
@@ -94,36 +147,16 @@ fn Mark() -> impl IntoView {
     }
 }
 
-/// How far what was typed is saved; where saving failed, what to do and a way to try again.
-#[component]
-fn SaveStatus() -> impl IntoView {
-    let state = State::here();
-    let words = move || state.say(&state.save_state.get().message());
-    let failed = move || matches!(state.save_state.get(), SaveState::Failed(_));
-    view! {
-        <div class="save" data-state=move || state.save_state.get().code()>
-            <span data-testid="save-state" role="status">
-                {words}
-            </span>
-            <Show when=failed>
-                <button type="button" class="link" on:click=move |_| state.saver().flush()>
-                    {t(label("重试", "Try again"))}
-                </button>
-            </Show>
-        </div>
-    }
-}
-
 #[component]
 fn LanguageSwitch() -> impl IntoView {
-    let state = State::here();
+    let shell = Shell::here();
     let switch = move |_| {
-        let other = if state.language.get_untracked() == Language::Zh { Language::En } else { Language::Zh };
+        let other = if shell.language.get_untracked() == Language::Zh { Language::En } else { Language::Zh };
         browser::remember_language(other);
-        state.language.set(other);
+        shell.language.set(other);
     };
     view! {
-        <button type="button" class="language" on:click=switch lang=move || other_code(state.language.get())>
+        <button type="button" class="language" on:click=switch lang=move || other_code(shell.language.get())>
             {t(label("English", "中文"))}
         </button>
     }
@@ -166,10 +199,10 @@ fn Contents() -> impl IntoView {
 
 #[component]
 fn ContentsLink(route: Route, title: jiemeng::language::Label) -> impl IntoView {
-    let state = State::here();
+    let shell = Shell::here();
     let href = route.to_string();
     let current = move || {
-        let here = state.address.get().route;
+        let here = shell.address.get().route;
         let inside = matches!(
             (&route, &here),
             (Route::Members, Route::Member(_) | Route::Signing)
@@ -217,31 +250,11 @@ fn Footer() -> impl IntoView {
     }
 }
 
-/// Saves at once when the page is hidden or left, follows what other pages save, and has the browser ask before something would be lost for good.
-fn keep_safe() {
-    let state = State::here();
-    let saver = state.saver();
-    saver.follow_others();
-    EventListener::new(&document(), "visibilitychange", move |_| {
-        saver.part();
-        state.today.set(browser::today());
-    })
-    .forget();
-    EventListener::new(&window(), "pagehide", move |_| saver.part()).forget();
-    let asking = gloo::events::EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window(), "beforeunload", asking, move |event| {
-        if state.save_state.get_untracked().would_lose() {
-            event.prevent_default();
-        }
-    })
-    .forget();
-}
-
 /// `<html lang>` follows the language of the interface.
 fn follow_language() {
-    let state = State::here();
+    let shell = Shell::here();
     Effect::new(move || {
-        let code = if state.language.get() == Language::En { "en" } else { "zh-CN" };
+        let code = if shell.language.get() == Language::En { "en" } else { "zh-CN" };
         if let Some(root) = document().document_element() {
             let _never_fails = root.set_attribute("lang", code);
         }

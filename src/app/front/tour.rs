@@ -5,9 +5,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::browser;
-use super::route;
-use super::state::{State, t};
+use crate::app::shell::{Shell, t};
+use crate::app::{browser, route};
 use jiemeng::language::{Label, label};
 use jiemeng::message;
 use jiemeng::screens::Route;
@@ -79,10 +78,10 @@ const STOPS: [Stop; 6] = [
 /// The offer of the tour where it was never made or is asked for, and the tour.
 #[component]
 pub fn Tour() -> impl IntoView {
-    let state = State::here();
+    let shell = Shell::here();
     let offered = RwSignal::new(browser::recall(KEY).is_some());
     let stop = RwSignal::new(None::<usize>);
-    let asked = move || state.address.with(|address| address.focus.as_deref() == Some(OFFER));
+    let asked = move || shell.address.with(|address| address.focus.as_deref() == Some(OFFER));
     let finish = move || {
         browser::remember(KEY, "offered");
         offered.set(true);
@@ -127,15 +126,15 @@ pub fn Tour() -> impl IntoView {
 /// The step that is shown, at the foot of the window, while what it points at is marked.
 #[component]
 fn Guide(stop: RwSignal<Option<usize>>, finish: Callback<()>) -> impl IntoView {
-    let state = State::here();
+    let shell = Shell::here();
     let at = move || stop.get().unwrap_or_default();
     let shown = move || STOPS.get(at());
     let is_last = move || at() + 1 == STOPS.len();
     let count = move || {
         let (at, all) = (at() + 1, STOPS.len());
-        state.say(&message!("第 {at} 步，共 {all} 步", "Step {at} of {all}"))
+        shell.say(&message!("第 {at} 步，共 {all} 步", "Step {at} of {all}"))
     };
-    let said = move |words: fn(&Stop) -> Label| shown().map(|stop| words(stop).words(state.language.get()));
+    let said = move |words: fn(&Stop) -> Label| shown().map(|stop| words(stop).words(shell.language.get()));
     let next = move |_| if is_last() { finish.run(()) } else { stop.update(|stop| *stop = stop.map(|at| at + 1)) };
     let back = move |_| stop.update(|stop| *stop = stop.and_then(|at| at.checked_sub(1)));
     Effect::new(move || {

@@ -1,0 +1,62 @@
+//! What the page knows before the dossier is there: the language, where the user is, and which of its parts have come.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::parts::{Desk, Screens};
+use super::route;
+use jiemeng::language::{Bilingual, Label, Language};
+use jiemeng::screens::{Address, Route};
+
+/// The page before and around the dossier. It is `Copy` and lives in the context: `Shell::here()`.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Where the user is.
+    pub address: RwSignal<Address>,
+    /// The screen before this one.
+    pub came_from: RwSignal<Route>,
+    /// The dossier and all that comes with it, once it is open.
+    pub desk: RwSignal<Option<Desk>>,
+    /// The screens but the first, once they are there.
+    pub screens: RwSignal<Option<Screens>>,
+    /// Why something has not come, and what to do.
+    pub trouble: RwSignal<Option<Label>>,
+}
+
+impl Shell {
+    /// Before anything has come.
+    pub fn new() -> Self {
+        Self {
+            language: RwSignal::new(browser::remembered_language()),
+            address: RwSignal::new(route::current()),
+            came_from: RwSignal::new(Route::Home),
+            desk: RwSignal::new(None),
+            screens: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// The shell of this page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Whether the screen that the address names is there and takes what is typed.
+    pub fn is_drawn(self) -> bool {
+        let is_first = self.address.with(|address| address.route == Route::Home);
+        self.desk.with(Option::is_some) && (is_first || self.screens.with(Option::is_some))
+    }
+
+    /// Composed words in the language of the interface.
+    pub fn say<S: AsRef<str>>(self, words: &Bilingual<S>) -> String {
+        words.text(self.language.get()).to_owned()
+    }
+}
+
+/// Fixed words in the language of the interface, for a place in a view: `{t(label("导入", "Import"))}`.
+pub fn t(words: Label) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    let language = Shell::here().language;
+    move || words.words(language.get())
+}
