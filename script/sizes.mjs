@@ -1,9 +1,10 @@
 // Prints what a built dist/ weighs, as it is and as hosts send it, and holds it against a budget.
 //
-//     node script/sizes.mjs <dist> [--json FILE]
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+//     node script/sizes.mjs <dist>
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { table } from "../tests/peers/table.mjs";
 
 const dist = process.argv[2] ?? "dist";
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -35,15 +36,12 @@ const loads = LOADS.map(([name, wanted, budget]) => {
   return { name, budget, sizes: [0, 1, 2].map((at) => files.reduce((sum, it) => sum + it.sizes[at], 0)) };
 });
 
-const width = Math.max(...[...rows, ...loads].map((it) => it.name.length));
-const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
-console.log(`${"kB".padEnd(width)} ${["raw", "gzip", "brotli", "at most"].map((it) => it.padStart(9)).join(" ")}`);
-for (const { name, sizes, budget } of [...rows, ...loads]) {
-  console.log(`${name.padEnd(width)} ${sizes.map(kilo).join(" ")} ${budget ? kilo(budget) : ""}`.trimEnd());
-}
-
-const json = process.argv[process.argv.indexOf("--json") + 1];
-if (process.argv.includes("--json")) writeFileSync(json, JSON.stringify({ files: rows, loads }, null, 1));
+const kilo = (bytes) => (bytes / 1000).toFixed(1);
+const each = table("weight of each file, kB", ["raw", "gzip", "brotli"]);
+// Their names by contents change with every build, and nobody compares those.
+for (const { name, sizes } of rows) each(name.replaceAll(/-[0-9a-f]{16}/g, "-…"), ...sizes.map(kilo));
+const together = table("weight of what is loaded together, kB", ["raw", "gzip", "brotli", "at most"]);
+for (const { name, sizes, budget } of loads) together(name, ...sizes.map(kilo), kilo(budget));
 
 const over = loads.filter(({ sizes, budget }) => sizes[2] > budget);
 for (const { name, sizes, budget } of over) console.error(`sizes: ${name}: ${sizes[2]} bytes, ${sizes[2] - budget} more than the budget`);

@@ -1,6 +1,7 @@
 // How long the page keeps its own thread busy: what a founder does, and the longest task it caused there.
 //
 //     node tests/browser/bench.mjs        (script/bench runs it; wants a release build in dist/)
+import { table } from "../peers/table.mjs";
 import { sample, takeUp, withRelease } from "./release.mjs";
 
 const few = sample();
@@ -72,7 +73,6 @@ async function measure(browser, address, dossier) {
 
 await withRelease(async (browser, address) => {
   const [one, other] = [await measure(browser, address, few), await measure(browser, address, many)];
-  const row = (...cells) => console.log(cells[0].padEnd(32) + cells.slice(1).map((cell) => String(cell).padStart(14)).join(""));
-  row("longest task in the page, ms", `${few.members.length} members`, `${many.members.length} members`);
+  const row = table("longest task in the page, ms", [`${few.members.length} members`, `${many.members.length} members`]);
   for (const [what, time] of Object.entries(one)) row(what, time, other[what]);
 });

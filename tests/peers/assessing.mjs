@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { executablePath, sample } from "../browser/release.mjs";
+import { table } from "./table.mjs";
 
 const require = createRequire(import.meta.url);
 const Ajv = require("ajv/dist/2020").default;
@@ -143,12 +144,8 @@ try {
   const rows = [];
   for (const count of COUNTS) rows.push({ members: count, ...(await page.evaluate(measure, [JSON.stringify(dossier(count)), count])) });
   const columns = ["whole", "keystroke", "ajv", "by hand"];
-  console.log("microseconds, median".padEnd(24) + columns.map((column) => column.padStart(14)).join(""));
-  for (const row of rows) {
-    const figures = columns.map((column) => row[column].toFixed(row[column] < 100 ? 1 : 0).padStart(14));
-    console.log(`${row.members.toLocaleString("en")} members`.padEnd(24) + figures.join(""));
-  }
-  console.log(JSON.stringify({ assessing: rows }));
+  const show = table("checks in Chromium, µs", columns);
+  for (const row of rows) show(`${row.members.toLocaleString("en")} members`, ...columns.map((column) => row[column]));
 } finally {
   await browser.close();
 }

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { place, sample, withRelease } from "../browser/release.mjs";
+import { median, table } from "./table.mjs";
 
 const TIMES = 10;
 const TODAY = "2026-11-20";
@@ -80,11 +81,10 @@ async function make([request, dossier, times]) {
   return { taken, size: bytes.length, file: btoa(letters) };
 }
 
-const median = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)];
+const titled = table("making files, ms", ["cold", "median", "worst", "kB"]);
 
 function show(what, who, { taken: [cold, ...warm], size }) {
-  const figures = [cold, median(warm), Math.max(...warm)].map((time) => time.toFixed(0).padStart(8));
-  console.log(`${what.padEnd(36)}${who.padEnd(16)}${figures.join("")}${(size / 1000).toFixed(0).padStart(10)} kB`);
+  titled(`${what ? `${what}: ` : ""}${who}`, cold, median(warm), Math.max(...warm), size / 1000);
 }
 
 await withRelease(async (browser, address) => {
@@ -104,10 +104,9 @@ await withRelease(async (browser, address) => {
   const font = gunzipSync(readFileSync(place("dist/fonts/song.ttf.gz"))).toString("base64");
   await theirs.evaluate(([files, font]) => prepare(files, font), [{ docx: docx.file, xlsx: xlsx.file }, font]);
 
-  console.log(`${"milliseconds".padEnd(52)}${["cold", "median", "worst"].map((head) => head.padStart(8)).join("")}      size`);
   for (const [at, { what, peers }] of FILES.entries()) {
     show(what, "Jiemeng", made[at]);
-    for (const peer of peers) show("", peer, await theirs.evaluate(([peer, times]) => measure(peer, times), [peer, TIMES]));
+    for (const peer of peers) show(what, peer, await theirs.evaluate(([peer, times]) => measure(peer, times), [peer, TIMES]));
   }
   const bundle = { Bundle: { today: TODAY, attachments: [], as_is: true } };
   show("the sample's whole bundle, text only", "Jiemeng", await ours.evaluate(make, [bundle, JSON.stringify(sample()), TIMES]));

@@ -1,17 +1,18 @@
 // How long a first visit takes until the page answers: Jiemeng beside a bare page and other form programs, in one browser, as
 // it is here and on a slow machine behind a slow line.
 //
-//     npm ci --prefix tests/peers && node tests/peers/start.mjs [--json FILE]     (wants a release build in dist/)
+//     npm ci --prefix tests/peers && node tests/peers/start.mjs        (script/bench does both; wants a release build in dist/)
 //
 // Every page is sent packed by brotli, with nothing kept from before. It answers when its own code has drawn it and the
-// browser has nothing left to do before the next task: Jiemeng's first screen when a task can be opened, its screen of
+// browser has nothing left to do before the next task: Jiemeng's first screen when its own program has drawn it, its screen of
 // questions when a field takes what is typed, the others when their first field is there. Shown is the median of a few visits.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { PEERS, bundle } from "./forms/bundle.mjs";
+import { median, table } from "./table.mjs";
 import { executablePath, place, sample } from "../browser/release.mjs";
 
 const VISITS = 5;
@@ -85,28 +86,23 @@ async function visit(browser, path, selector, slow) {
   return { ...first, bytes, shifts };
 }
 
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 const WAYS = [
   ["bare page", "/bare.html", "form button"],
-  ["Jiemeng, the task list answers", "/", "#app .contents__list"],
+  ["Jiemeng, the task list answers", "/", "button.language"],
   ["Jiemeng, a question takes an answer", "/#/alliance", "html[data-ready=true] input"],
   ...Object.entries(PEERS).map(([peer, file]) => [peer, `/${file}.html`, "#form input"]),
 ];
 
 const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: ["--disable-gpu"] });
-const results = [];
 for (const slow of [undefined, SLOW]) {
-  console.log(`${(slow ? "processor 4 times slower, 1.6 Mbit/s, 150 ms" : "as it is here").padEnd(48)}${["answers", "painted", "kB", "shift"].map((head) => head.padStart(9)).join("")}`);
+  const where = slow ? "processor 4 times slower, 1.6 Mbit/s, 150 ms" : "this machine";
+  const row = table(`first visit, ms: ${where}`, ["answers", "painted", "kB so far", "shift"]);
   for (const [who, path, selector] of WAYS) {
     const visits = [];
     for (let count = 0; count < VISITS; count += 1) visits.push(await visit(browser, path, selector, slow));
     const of = (key) => median(visits.map((visit) => visit[key] ?? 0));
-    const row = { who, slow: Boolean(slow), answers: of("answers"), painted: of("painted"), bytes: of("bytes"), shifts: of("shifts") };
-    results.push(row);
-    console.log(`${who.padEnd(48)}${row.answers.toFixed(0).padStart(9)}${row.painted.toFixed(0).padStart(9)}${(row.bytes / 1000).toFixed(1).padStart(9)}${row.shifts.toFixed(3).padStart(9)}`);
+    row(who, of("answers"), of("painted"), of("bytes") / 1000, of("shifts").toFixed(3));
   }
 }
 await browser.close();
 server.close();
-const at = process.argv.indexOf("--json");
-if (at > 0) writeFileSync(process.argv[at + 1], JSON.stringify(results, null, 1));

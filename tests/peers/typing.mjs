@@ -7,6 +7,7 @@
 // frame is in every figure. A list is scrolled by wheel; a frame is late when it took half a frame longer than it should.
 import { PEERS, bundle } from "./forms/bundle.mjs";
 import { sample, takeUp, withRelease } from "../browser/release.mjs";
+import { median, share, table } from "./table.mjs";
 
 const MEMBERS = 1000;
 const LETTERS = 40;
@@ -73,12 +74,11 @@ async function scroll(page, place) {
   });
 }
 
-const at = (times, share) => [...times].sort((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))];
+const row = table(`a letter until it is seen, ms; ${MEMBERS} members`, ["median", "95 %", "worst", "frames/s", "late %"]);
 
 function show(who, letters, scrolled) {
-  const figures = letters ? [at(letters, 0.5), at(letters, 0.95), Math.max(...letters)].map((time) => time.toFixed(1).padStart(9)) : ["", "", ""].map((it) => it.padStart(9));
-  const frames = scrolled ? `${scrolled.rate.toFixed(1).padStart(12)}${(100 * scrolled.late).toFixed(1).padStart(9)} %` : "";
-  console.log(`${who.padEnd(40)}${figures.join("")}${frames}`);
+  const frames = scrolled ? [scrolled.rate, 100 * scrolled.late] : [];
+  row(who, median(letters), share(letters, 0.95), Math.max(...letters), ...frames);
 }
 
 async function ours(browser, address) {
@@ -114,7 +114,6 @@ async function theirs(browser, peer) {
   await page.close();
 }
 
-console.log(`${`milliseconds, ${MEMBERS} members`.padEnd(40)}${["median", "95 %", "worst"].map((head) => head.padStart(9)).join("")}   frames/s     late`);
 await withRelease(async (browser, address) => {
   await ours(browser, address);
   for (const peer of Object.keys(PEERS)) await theirs(browser, peer);

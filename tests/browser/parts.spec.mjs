@@ -1,0 +1,100 @@
+// The page comes in parts: what is there first, what follows, and what happens when something does not come.
+import { expect, test } from "./founder.mjs";
+
+const TASKS = 8;
+
+/** Holds up what matches until it is let go. */
+async function holdUp(page, pattern) {
+  let letGo;
+  const gone = new Promise((resolve) => (letGo = resolve));
+  await page.route(pattern, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test("the tasks are seen before any program is there", async ({ page }) => {
+  const letGo = await holdUp(page, "**/*.wasm");
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("知识产权联盟备案材料");
+  await expect(page.locator(".tasks li")).toHaveCount(TASKS);
+  await expect(page.locator("html")).not.toHaveAttribute("data-ready", "true");
+  letGo();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+});
+
+test("the front answers before the dossier and the screens are there", async ({ founder, page }) => {
+  const letGo = await holdUp(page, /\/(split|chunk)_[^/]*\.wasm$/);
+  await page.goto("./");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Filing an intellectual property alliance");
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.locator(".tasks").getByRole("link", { name: /联盟基本情况/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("正在打开…");
+  letGo();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("联盟基本情况");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await founder.answers("alliance/name", "在线路慢的地方写的");
+  await founder.isSaved();
+});
+
+test("nothing of the first screen is seen by those who come to another one", async ({ page }) => {
+  const letGo = await holdUp(page, "**/*.wasm");
+  await page.goto("./#/alliance");
+  await expect(page.locator("html")).toHaveAttribute("data-opening", "");
+  await expect(page.locator(".tasks li").first()).toBeHidden();
+  letGo();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("联盟基本情况");
+});
+
+for (const [what, pattern, address, heading] of [
+  ["the dossier", /\/split_desk[^/]*\.wasm$/, "./", "知识产权联盟备案材料"],
+  ["the screens", /\/split_screens[^/]*\.wasm$/, "./#/alliance", "联盟基本情况"],
+]) {
+  test(`where ${what} cannot be loaded, the page says so and tries again when asked`, async ({ founder, page }) => {
+    await page.route(pattern, (route) => route.abort());
+    await page.goto(address);
+    const notice = page.getByRole("alert").filter({ hasText: "没有载入" });
+    await expect(notice).toBeVisible();
+    await page.unroute(pattern);
+    await notice.getByRole("button", { name: "重试" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+    await expect(notice).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    // The browser says what it could not load, and nothing else is said.
+    expect(founder.complaints.splice(0).filter((words) => !/Failed to load resource|Failed to fetch|TypeError/.test(words))).toEqual([]);
+  });
+}
+
+for (const [who, viewport] of [
+  ["on a desk", { width: 1280, height: 900 }],
+  ["on a phone", { width: 390, height: 844 }],
+]) {
+  test(`nothing moves while the page comes, ${who}`, async ({ founder, page }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      window.moved = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources, hadRecentInput } of list.getEntries()) {
+          if (!hadRecentInput) window.moved.push([value, ...sources.map(({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} ${previousRect.y}→${currentRect.y}`)]);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const letGo = await holdUp(page, /\/(split|chunk)_[^/]*\.wasm$/);
+    const visit = async () => {
+      await page.goto("./", { waitUntil: "load" });
+      await expect(page.getByRole("button", { name: "English" })).toBeVisible();
+      letGo();
+      await founder.isReady();
+      // What comes late moves late.
+      await page.waitForTimeout(500);
+      expect(await page.evaluate(() => window.moved)).toEqual([]);
+    };
+    await visit();
+    await founder.presses("载入示例");
+    await founder.isSaved();
+    await founder.reloads();
+    expect(await page.evaluate(() => window.moved)).toEqual([]);
+  });
+}
