@@ -1,5 +1,5 @@
 //! The parts in which the page comes: the front, which is there first; the desk, which is the dossier and what stands around
-//! every screen because of it; the screens.
+//! every screen because of it; the screens, in two [wings](Wing).
 //!
 //! `script/split.mjs` cuts the program along the functions that are marked here, so that what only they reach lies in files
 //! of their own. A part is reached by the pointers that it gives and by nothing else: whatever the front names itself, it
@@ -38,7 +38,47 @@ pub struct Desk {
     pub whole: fn() -> AnyView,
 }
 
-/// Draws the screen that the address names, and follows it from one screen to another.
+/// The screens that come together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wing {
+    /// Where the dossier is filled in.
+    Questions,
+    /// The charter, the materials, the documents, and what is read.
+    Papers,
+}
+
+impl Wing {
+    /// Where a screen is; `None` for the first one, which is the front's.
+    pub const fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Home => None,
+            Route::Precheck
+            | Route::PrecheckResult
+            | Route::Eligibility
+            | Route::Alliance
+            | Route::Members
+            | Route::Member(_)
+            | Route::Signing
+            | Route::Secretariat
+            | Route::Setup => Some(Self::Questions),
+            Route::Charter
+            | Route::CharterCheck
+            | Route::CharterCompare
+            | Route::Materials
+            | Route::Review
+            | Route::Done
+            | Route::Documents
+            | Route::Document(_)
+            | Route::Measures
+            | Route::Article(_)
+            | Route::Privacy
+            | Route::Verify
+            | Route::Unknown(_) => Some(Self::Papers),
+        }
+    }
+}
+
+/// Draws the screen of a wing that the address names, and follows it from one screen to another.
 pub type Screens = fn() -> AnyView;
 
 /// A part has not come: no network, or a host that has another version by now.
@@ -55,18 +95,24 @@ fn load_desk() -> Result<Desk, NotLoaded> {
     Ok(desk::DESK)
 }
 
-#[wasm_split(screens, fallible)]
-fn load_screens() -> Result<Screens, NotLoaded> {
-    Ok(pages::draw)
+#[wasm_split(questions, fallible)]
+fn load_questions() -> Result<Screens, NotLoaded> {
+    Ok(pages::questions)
 }
 
-/// Has the parts come that are not here yet: at the first screen one after the other, else all at once.
+#[wasm_split(papers, fallible)]
+fn load_papers() -> Result<Screens, NotLoaded> {
+    Ok(pages::papers)
+}
+
+/// Has the parts come that are not here yet: what the address wants first, then the others.
 pub fn fetch(shell: Shell) {
     let owner = Owner::current();
     shell.trouble.set(None);
     spawn_local(async move {
-        if shell.address.with_untracked(|address| address.route != Route::Home) {
-            spawn_local(fetch_screens(shell));
+        let wanted = shell.address.with_untracked(|address| Wing::of(&address.route));
+        if let Some(wing) = wanted {
+            spawn_local(async move { fetch_wing(shell, wing).await });
         }
         if shell.desk.with_untracked(Option::is_none) {
             let Ok(desk) = load_desk().await else { return say_missing(shell) };
@@ -76,16 +122,24 @@ pub fn fetch(shell: Shell) {
             }
             shell.desk.set(Some(desk));
         }
-        fetch_screens(shell).await;
+        for wing in wanted.into_iter().chain([Wing::Questions, Wing::Papers]) {
+            fetch_wing(shell, wing).await;
+        }
     });
 }
 
-async fn fetch_screens(shell: Shell) {
-    if shell.screens.with_untracked(Option::is_none) {
-        match load_screens().await {
-            Ok(screens) => shell.screens.set(Some(screens)),
-            Err(NotLoaded) => say_missing(shell),
-        }
+async fn fetch_wing(shell: Shell, wing: Wing) {
+    let place = shell.wing(wing);
+    if place.with_untracked(Option::is_some) {
+        return;
+    }
+    let loaded = match wing {
+        Wing::Questions => load_questions().await,
+        Wing::Papers => load_papers().await,
+    };
+    match loaded {
+        Ok(screens) => place.set(Some(screens)),
+        Err(NotLoaded) => say_missing(shell),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::parts::{Desk, Screens};
+use super::parts::{Desk, Screens, Wing};
 use super::route;
 use jiemeng::language::{Bilingual, Label, Language};
 use jiemeng::screens::{Address, Route};
@@ -19,8 +19,8 @@ pub struct Shell {
     pub came_from: RwSignal<Route>,
     /// The dossier and all that comes with it, once it is open.
     pub desk: RwSignal<Option<Desk>>,
-    /// The screens but the first, once they are there.
-    pub screens: RwSignal<Option<Screens>>,
+    questions: RwSignal<Option<Screens>>,
+    papers: RwSignal<Option<Screens>>,
     /// Why something has not come, and what to do.
     pub trouble: RwSignal<Option<Label>>,
 }
@@ -33,7 +33,8 @@ impl Shell {
             address: RwSignal::new(route::current()),
             came_from: RwSignal::new(Route::Home),
             desk: RwSignal::new(None),
-            screens: RwSignal::new(None),
+            questions: RwSignal::new(None),
+            papers: RwSignal::new(None),
             trouble: RwSignal::new(None),
         }
     }
@@ -43,10 +44,18 @@ impl Shell {
         expect_context()
     }
 
+    /// The screens of a wing, once they are there.
+    pub fn wing(self, wing: Wing) -> RwSignal<Option<Screens>> {
+        match wing {
+            Wing::Questions => self.questions,
+            Wing::Papers => self.papers,
+        }
+    }
+
     /// Whether the screen that the address names is there and takes what is typed.
     pub fn is_drawn(self) -> bool {
-        let is_first = self.address.with(|address| address.route == Route::Home);
-        self.desk.with(Option::is_some) && (is_first || self.screens.with(Option::is_some))
+        let wing = self.address.with(|address| Wing::of(&address.route));
+        self.desk.with(Option::is_some) && wing.is_none_or(|wing| self.wing(wing).with(Option::is_some))
     }
 
     /// Composed words in the language of the interface.

@@ -50,7 +50,7 @@ test("nothing of the first screen is seen by those who come to another one", asy
 
 for (const [what, pattern, address, heading] of [
   ["the dossier", /\/split_desk[^/]*\.wasm$/, "./", "知识产权联盟备案材料"],
-  ["the screens", /\/split_screens[^/]*\.wasm$/, "./#/alliance", "联盟基本情况"],
+  ["the screens", /\/split_questions[^/]*\.wasm$/, "./#/alliance", "联盟基本情况"],
 ]) {
   test(`where ${what} cannot be loaded, the page says so and tries again when asked`, async ({ founder, page }) => {
     await page.route(pattern, (route) => route.abort());
@@ -67,34 +67,38 @@ for (const [what, pattern, address, heading] of [
   });
 }
 
+/** In the page, before anything of it: notes what moves without having been touched. */
+function watchMoves() {
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { sources, hadRecentInput } of list.getEntries()) {
+      if (!hadRecentInput) window.moved.push(sources.map(({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} ${previousRect.y}→${currentRect.y}`));
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
 for (const [who, viewport] of [
   ["on a desk", { width: 1280, height: 900 }],
   ["on a phone", { width: 390, height: 844 }],
 ]) {
   test(`nothing moves while the page comes, ${who}`, async ({ founder, page }) => {
     await page.setViewportSize(viewport);
-    await page.addInitScript(() => {
-      window.moved = [];
-      new PerformanceObserver((list) => {
-        for (const { value, sources, hadRecentInput } of list.getEntries()) {
-          if (!hadRecentInput) window.moved.push([value, ...sources.map(({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} ${previousRect.y}→${currentRect.y}`)]);
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await page.addInitScript(watchMoves);
     const letGo = await holdUp(page, /\/(split|chunk)_[^/]*\.wasm$/);
-    const visit = async () => {
-      await page.goto("./", { waitUntil: "load" });
-      await expect(page.getByRole("button", { name: "English" })).toBeVisible();
-      letGo();
-      await founder.isReady();
-      // What comes late moves late.
-      await page.waitForTimeout(500);
-      expect(await page.evaluate(() => window.moved)).toEqual([]);
-    };
-    await visit();
+    await page.goto("./");
+    await expect(page.getByRole("button", { name: "English" })).toBeVisible();
+    letGo();
+    await founder.isReady();
+    // What comes late moves late.
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => window.moved)).toEqual([]);
     await founder.presses("载入示例");
     await founder.isSaved();
-    await founder.reloads();
-    expect(await page.evaluate(() => window.moved)).toEqual([]);
+    for (const hash of ["#/", "#/alliance", "#/eligibility", "#/measures/16"]) {
+      await page.goto("about:blank");
+      await founder.opens(hash);
+      await page.waitForTimeout(500);
+      expect(await page.evaluate(() => window.moved), hash).toEqual([]);
+    }
   });
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::tasks::Tasks;
 use super::tour::OFFER;
 use crate::app::components::Heading;
-use crate::app::parts::{self, Desk};
+use crate::app::parts::{self, Desk, Wing};
 use crate::app::shell::{Shell, t};
 use crate::app::{browser, route, turns};
 use jiemeng::language::{Language, label};
@@ -56,12 +56,10 @@ pub fn of_desk_or(
 #[component]
 fn Screen() -> impl IntoView {
     let shell = Shell::here();
-    let is_first = Memo::new(move |_| shell.address.with(|here| here.route == Route::Home));
+    let wing = Memo::new(move |_| shell.address.with(|here| Wing::of(&here.route)));
     move || {
-        if is_first.get() {
-            return view! { <Tasks /> }.into_any();
-        }
-        match shell.screens.get().filter(|_| shell.desk.with(Option::is_some)) {
+        let Some(wing) = wing.get() else { return view! { <Tasks /> }.into_any() };
+        match shell.wing(wing).get().filter(|_| shell.desk.with(Option::is_some)) {
             Some(draw) => draw(),
             None => view! { <Heading title=label("正在打开…", "Opening …") /> }.into_any(),
         }

@@ -26,8 +26,8 @@ use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
 use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};
 
-/// The screen that the address names, but for the first one.
-pub fn draw() -> AnyView {
+/// The screen that the address names, where it is one of those on which the dossier is filled in.
+pub fn questions() -> AnyView {
     let state = State::here();
     // The focus within a screen may change without the screen being drawn anew.
     // Where there is room, a member stands beside the list, which is then not drawn anew.
@@ -37,21 +37,29 @@ pub fn draw() -> AnyView {
         route => route,
     });
     let screen = move || match route.get() {
-        // The front draws it.
-        Route::Home => ().into_any(),
+        Route::Precheck => view! { <precheck::Precheck /> }.into_any(),
+        Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),
+        Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Alliance => view! { <Described screen=&ALLIANCE prefix="alliance" route=Route::Alliance /> }.into_any(),
         Route::Members => view! { <members::Members /> }.into_any(),
         Route::Member(id) => view! { <members::MemberPage id=id /> }.into_any(),
         Route::Signing => view! { <members::Signing /> }.into_any(),
         Route::Secretariat => view! { <secretariat::SecretariatPage /> }.into_any(),
         Route::Setup => view! { <Described screen=&SETUP prefix="setup" route=Route::Setup /> }.into_any(),
+        _elsewhere => ().into_any(),
+    };
+    screen.into_any()
+}
+
+/// The screen that the address names, where it is one of the others.
+pub fn papers() -> AnyView {
+    let address = State::here().address;
+    let route = Memo::new(move |_| address.with(|address| address.route.clone()));
+    let screen = move || match route.get() {
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::CharterCheck => view! { <charter::CharterCheck /> }.into_any(),
         Route::CharterCompare => view! { <charter::CharterCompare /> }.into_any(),
         Route::Materials => view! { <materials::Materials /> }.into_any(),
-        Route::Precheck => view! { <precheck::Precheck /> }.into_any(),
-        Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),
-        Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Done => view! { <done::Done /> }.into_any(),
         Route::Documents => view! { <documents::Documents /> }.into_any(),
@@ -61,6 +69,7 @@ pub fn draw() -> AnyView {
         Route::Measures => view! { <measures::Measures /> }.into_any(),
         Route::Article(number) => view! { <measures::ArticlePage number=number /> }.into_any(),
         Route::Unknown(path) => view! { <lost::Lost path=path /> }.into_any(),
+        _elsewhere => ().into_any(),
     };
     screen.into_any()
 }
