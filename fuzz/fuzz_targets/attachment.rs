@@ -1,9 +1,16 @@
-//! What is attached: PDF, JPEG and PNG, whole or damaged, are looked into and never break what looks.
+//! What is attached: PDF, JPEG and PNG, whole or damaged, are looked into and never break what looks; what is not refused
+//! never breaks what copies its pages into the book.
 
 #![no_main]
 
-use jiemeng::bundle::inspect;
+use std::sync::Arc;
+
+use jiemeng::bundle::{inspect, scans};
 use jiemeng::dossier::{Inspection, Intake, MediaType};
+use jiemeng::render::open_pdf;
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::pdf::PdfDocument;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -20,4 +27,25 @@ fuzz_target!(|input: &[u8]| {
     assert_eq!(once, found.hazards, "a hazard is told twice");
     assert!(found.pages.is_some() || found.pixels.is_some() || !found.hazards.is_empty());
     assert_ne!(found, Inspection::default());
+    if found.pages.is_some() {
+        let _pictures = scans(input.to_vec(), 2);
+        is_copied(input);
+    }
 });
+
+/// Every page of a PDF that was not refused can be drawn, or is refused in words.
+fn is_copied(input: &[u8]) {
+    let pdf = open_pdf(input.to_vec()).expect("it was looked into");
+    let sizes: Vec<(f32, f32)> = pdf.pages().iter().map(|page| page.render_dimensions()).collect();
+    let pdf = PdfDocument::new(Arc::new(pdf));
+    let mut document = Document::new();
+    for (at, (width, height)) in sizes.into_iter().enumerate() {
+        let Some(size) = Size::from_wh(width, height) else { continue };
+        let mut page = document.start_page();
+        let mut surface = page.surface();
+        surface.draw_pdf_page(&pdf, size, at);
+        surface.finish();
+        page.finish();
+    }
+    let _newer_than_the_book = document.finish();
+}
