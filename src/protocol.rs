@@ -190,7 +190,7 @@ pub struct Length {
 /// What the clerk answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// A file to be saved. Its pieces go beside, in order: bytes, or the id of an attachment whose bytes the page has.
+    /// A file to be saved. Its pieces go beside, in order: bytes, a Blob of them, or the id of an attachment whose bytes the page has.
     File {
         /// Its name.
         name: String,

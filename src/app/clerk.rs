@@ -81,7 +81,7 @@ struct Waiting {
 pub struct Reply {
     /// What the clerk says.
     pub answer: Answer,
-    /// Bytes, or the ids of attachments.
+    /// Bytes, Blobs of them, or the ids of attachments.
     pub parts: Vec<JsValue>,
 }
 

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
+use web_sys::Blob;
 
 use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
 use jiemeng::language::Message;
@@ -11,7 +12,7 @@ use jiemeng::protocol::Answer;
 use jiemeng::render::Fonts;
 
 use super::Answered;
-use super::blobs::{Attachments, call};
+use super::blobs::{Attachments, as_seen, call};
 use super::letters::{Post, read_dossier};
 
 /// The filing bundle. `attachments` are the ids of the files in the letter, which stands beside them.
@@ -47,14 +48,45 @@ pub fn draft(dossier: &str, now: NaiveDateTime) -> Answered {
 fn written(bundle: Bundle, notes: Vec<Message>) -> Answered {
     let name = bundle.file_name.clone();
     mark("bind");
-    let pieces = bundle::archive(bundle).map_err(|error| error.message())?;
-    let parts = pieces.into_iter().map(|piece| match piece {
-        Piece::Bytes(bytes) => JsValue::from(Uint8Array::from(bytes.as_slice()).buffer()),
-        Piece::Attachment { id } => JsValue::from(id),
-    });
-    let parts = parts.collect();
+    let parts = Array::new();
+    let mut stretch = Vec::new();
+    for piece in bundle::archive(bundle).map_err(|error| error.message())? {
+        match piece {
+            Piece::Bytes(bytes) if bytes.len() < LARGE => stretch.push(bytes),
+            Piece::Bytes(bytes) => {
+                hand_over(&parts, &mut stretch);
+                hand_over(&parts, &mut vec![bytes]);
+            }
+            Piece::Attachment { id } => {
+                hand_over(&parts, &mut stretch);
+                parts.push(&id.into());
+            }
+        }
+    }
+    hand_over(&parts, &mut stretch);
     mark("bound");
     Ok((Answer::File { name, notes }, parts))
+}
+
+/// From how many bytes on a piece is not joined with its neighbours, which would copy it.
+const LARGE: usize = 1 << 22;
+/// From how many bytes on a stretch becomes a Blob. To make one takes the browser about a millisecond, however short it is.
+const LEAST_BY_REFERENCE: usize = 1 << 18;
+
+/// Puts the pieces that there are, if any, among the parts as one: as a Blob, which the page then binds without seeing what is
+/// in it, or if they are short as their bytes.
+fn hand_over(parts: &Array, pieces: &mut Vec<Vec<u8>>) {
+    let bytes = match pieces.as_mut_slice() {
+        [] => return,
+        [one] => std::mem::take(one),
+        several => several.concat(),
+    };
+    pieces.clear();
+    let by_reference = || Blob::new_with_u8_array_sequence(&Array::of1(&as_seen(&bytes))).ok();
+    // Should our memory have grown before the browser looked, it saw nothing.
+    let is_whole = |blob: &Blob| blob.size() == bytes.len() as f64;
+    let blob = if bytes.len() < LEAST_BY_REFERENCE { None } else { by_reference().filter(is_whole) };
+    parts.push(&blob.map_or_else(|| Uint8Array::from(bytes.as_slice()).buffer().into(), JsValue::from));
 }
 
 /// A mark on the browser's timeline (User Timing), where it has one.
