@@ -4,34 +4,9 @@
 // that the page says nothing on its console.
 import { test as base, expect } from "@playwright/test";
 import { sample } from "./release.mjs";
+import { SCREENS } from "./screens.mjs";
 
-export { expect, sample };
-
-/** The screens by their addresses; `m01` is the first member of the sample. */
-export const SCREENS = [
-  "#/",
-  "#/precheck",
-  "#/precheck/result",
-  "#/eligibility",
-  "#/alliance",
-  "#/members",
-  "#/members/m01",
-  "#/members/signing",
-  "#/secretariat",
-  "#/setup",
-  "#/charter",
-  "#/charter/check",
-  "#/charter/compare",
-  "#/materials",
-  "#/review",
-  "#/done",
-  "#/documents",
-  "#/documents/02",
-  "#/measures",
-  "#/measures/16",
-  "#/privacy",
-  "#/verify",
-];
+export { expect, sample, SCREENS };
 
 /** A file to be chosen, from words or bytes. */
 export const file = (name, content, mimeType = "") => ({ name, mimeType, buffer: Buffer.from(content) });
