@@ -20,8 +20,10 @@ pub const DESK: Desk = Desk {
     open: |shell| Box::pin(open(shell)),
     tools: || {
         view! {
-            <SaveStatus />
-            <OfflineStatus />
+            <div class="masthead__status">
+                <SaveStatus />
+                <OfflineStatus />
+            </div>
             <StepButtons />
         }
         .into_any()

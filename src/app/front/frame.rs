@@ -127,7 +127,7 @@ fn Masthead() -> impl IntoView {
                     <span class="brand__name">{t(label("结盟", "Jiemeng"))}</span>
                     <span class="brand__line">{t(label("知识产权联盟组建与备案", "Forming and filing an IP alliance"))}</span>
                 </a>
-                {of_desk(|desk| (desk.tools)())}
+                {of_desk_or(|desk| (desk.tools)(), || view! { <div class="masthead__status"></div> }.into_any())}
                 <LanguageSwitch />
             </div>
         </header>
