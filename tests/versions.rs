@@ -54,6 +54,19 @@ fn the_file_of_the_present_version_is_what_the_program_writes() {
 }
 
 #[test]
+fn what_was_said_once_of_all_copies_is_said_of_each_member() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/versions/1-copies-of-all.json");
+    let earlier = fs::read_to_string(path).unwrap();
+    assert!(earlier.contains("\"copies_stamped\": \"yes\""));
+    assert_eq!(Dossier::from_json(&earlier), Dossier::from_json(&stored(1)));
+
+    let undecided =
+        Dossier::from_json(&earlier.replace("\"copies_stamped\": \"yes\"", "\"copies_stamped\": \"no\"")).unwrap();
+    assert!(undecided.members.iter().all(|member| member.copy_stamped.is_blank()));
+    assert!(undecided.to_json().contains("\"copies_stamped\": \"no\""));
+}
+
+#[test]
 fn a_file_of_a_version_to_come_is_refused_with_both_numbers_and_a_way_out() {
     let newer =
         stored(VERSION).replacen(&format!("\"version\": {VERSION}"), &format!("\"version\": {}", VERSION + 1), 1);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::Dossier;
+use super::{Dossier, Fact};
 use crate::language::Message;
 use crate::message;
 
@@ -73,7 +73,21 @@ impl Dossier {
         let mut dossier: Self = serde_json::from_str(text).map_err(|error| why_not(text, &error))?;
         accept(Some(&dossier.format), Some(dossier.version))?;
         dossier.tell_rows_apart();
+        dossier.spread_what_was_asked_once();
         Ok(dossier)
+    }
+
+    /// Whether the copies of the certificates are marked and sealed was one fact of the whole dossier before it became one
+    /// of each member. A yes of that time is every member's; whatever else was said of all stays as it came.
+    fn spread_what_was_asked_once(&mut self) {
+        const OF_ALL: &str = "copies_stamped";
+        if self.materials.extra.get(OF_ALL).and_then(Value::as_str) != Some("yes") {
+            return;
+        }
+        self.materials.extra.remove(OF_ALL);
+        for member in self.members.iter_mut().filter(|member| member.copy_stamped.is_blank()) {
+            member.copy_stamped.put("yes");
+        }
     }
 
     /// Ids by which each member and each attachment is found. An attachment stays with the first member of its id.

@@ -184,6 +184,8 @@ facts! {
         charter_signed: YesNo = ask("法定代表人已签署章程", "Charter signed by the legal representative").item(20, 2);
         /// 章程盖章状态.
         charter_sealed: YesNo = ask("章程已加盖单位公章", "Charter sealed by the unit").item(20, 2);
+        /// 证照复印件盖章状态.
+        copy_stamped: YesNo = ask("证照复印件已注明“与原件一致”并盖章", "Copy of the certificate marked “与原件一致” and sealed").item(20, 4).optional().hint("提示：办法没有写明，受理部门通常要求", "Hint: not in the text; offices usually ask for it");
     }
 }
 
@@ -290,8 +292,6 @@ facts! {
         application_sealed: YesNo = ask("备案申请表已签字盖章", "Application form signed and sealed").item(20, 1);
         /// 简介已盖章.
         profiles_sealed: YesNo = ask("理事长、秘书长单位简介已盖章", "Profiles sealed").item(20, 3);
-        /// 复印件已盖章.
-        copies_stamped: YesNo = ask("证照复印件已注明“与原件一致”并盖章", "Copies marked “与原件一致” and sealed").item(20, 4).hint("提示：办法没有写明，受理部门通常要求", "Hint: not in the text; offices usually ask for it");
         /// 管理制度已审议.
         rules_adopted: YesNo = ask("管理制度已经会议审议通过", "Rules adopted by the congress").item(20, 5).hint("指首次联盟成员代表大会；填“是”的，成立会议纪要会写明", "By the first members’ congress: its minutes will say so");
         /// 报告已定稿.

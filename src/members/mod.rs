@@ -17,6 +17,6 @@ mod view;
 pub use block::{Pasted, Range, copy, paste, read_block};
 pub use columns::{COLUMNS, Column, Shown, shown};
 pub use edit::{Move, delete, set_all, settable, shift};
-pub use signing::{Due, MATTERS, Matter, due_of, progress};
+pub use signing::{Due, MATTERS, Matter, due_of, owes, progress};
 pub use standing::{Concerns, Found, Standing, State, concerns};
 pub use view::{Filter, Sort, SortBy, View, filters};

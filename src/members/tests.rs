@@ -229,10 +229,20 @@ fn rows_and_cells_beyond_the_table_stay_out_where_nobody_wants_them() {
 
 #[test]
 fn who_still_has_to_sign_is_told_matter_by_matter() {
-    let dossier = edited(&[("members/m02/charter_signed", "no"), ("members/m03/charter_sealed", "")]);
-    let due = due_of(&dossier);
-    assert_eq!((due[0], due[1], due[2]), ([false, false, true], [true, false, true], [false, true, true]));
-    assert_eq!(progress(&due), ([11, 11, 0], 0));
+    let edits =
+        [("members/m02/charter_signed", "no"), ("members/m03/charter_sealed", ""), ("members/m03/copy_stamped", "")];
+    let due = due_of(&edited(&edits));
+    assert_eq!(due[0], [false, false, true, false]);
+    assert_eq!(due[1], [true, false, true, false]);
+    assert_eq!(due[2], [false, true, true, true]);
+    assert_eq!(progress(&due), ([11, 11, 0, 11], 0));
+}
+
+#[test]
+fn a_copy_without_seal_is_told_and_holds_nobody_up() {
+    let without_seal = [false, false, false, true];
+    assert!(!owes(&without_seal) && owes(&[false, false, true, false]));
+    assert_eq!(progress(&[without_seal]), ([1, 1, 1, 0], 1));
 }
 
 proptest! {

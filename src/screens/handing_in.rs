@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use super::route::{Address, Route};
 use crate::calendar::{change_filing_deadline, publication_end, year_end_report_due};
 use crate::checks::{Assessment, Need};
-use crate::dossier::{Dossier, Fact, FactPath};
+use crate::dossier::{Dossier, Fact, FactPath, YesNo};
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 use crate::message;
@@ -92,6 +92,7 @@ fn on_paper(dossier: &Dossier, assessment: &Assessment) -> Vec<Step> {
         step.known(of(number, key) == (1, 1)).at(Address::of_fact(&FactPath::new(format!("materials/{key}"))))
     };
     let (signed, sealed, certificates) = (of(2, "charter_signed"), of(2, "charter_sealed"), of(4, "attachments"));
+    let stamped = dossier.members.iter().filter(|member| member.copy_stamped.given() == Some(&YesNo::Yes)).count();
     let whole = |(done, all): (usize, usize)| all > 0 && done == all;
     let ((s, of_s), (c, of_c), (a, of_a)) = (signed, sealed, certificates);
     let mut steps = vec![
@@ -121,8 +122,8 @@ fn on_paper(dossier: &Dossier, assessment: &Assessment) -> Vec<Step> {
         )
         .known(whole(certificates))
         .hint(message!(
-            "复印件一般注明“与原件一致”并由持证单位盖章。",
-            "Copies usually bear “与原件一致” and the holder’s seal."
+            "复印件一般注明“与原件一致”并由持证单位盖章（已办 {stamped} 家）。",
+            "Copies usually bear “与原件一致” and the holder’s seal ({stamped} of them do)."
         ))
         .at(Route::Materials.address()),
         once(7, "minutes_signed", message!("成立会议纪要由主持人、记录人和参会代表签字", "The minutes signed by the chair of the meeting, the recorder and the representatives")),

@@ -418,6 +418,14 @@ const MEANINGS: &[(&str, &[&str], Label)] = &[
         ),
     ),
     (
+        "members",
+        &["copy_stamped"],
+        label(
+            "复印件上写“与原件一致”，由证照持有单位盖章；收到一份记一份。",
+            "The copy bears “与原件一致” and its holder’s seal; note each as it comes in.",
+        ),
+    ),
+    (
         "secretariat",
         &["hainan_unit"],
         label(
@@ -519,11 +527,6 @@ const MEANINGS: &[(&str, &[&str], Label)] = &[
             "指打印出来的纸质件；电子件不需要先签。还没办的选“否”。",
             "The printed papers; files need no signature. Choose no while it is not done.",
         ),
-    ),
-    (
-        "materials",
-        &["copies_stamped"],
-        label("每份复印件写“与原件一致”，由证照持有单位盖章。", "Each copy bears “与原件一致” and its holder’s seal."),
     ),
     (
         "materials",

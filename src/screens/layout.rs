@@ -201,9 +201,9 @@ pub const MEMBER: Screen = Screen {
             ],
         },
         Group {
-            title: label("章程签署", "Signing the charter"),
+            title: label("签字盖章", "Signatures and seals"),
             lead: NO_LEAD,
-            keys: &["charter_signed", "charter_sealed"],
+            keys: &["charter_signed", "charter_sealed", "copy_stamped"],
         },
     ],
     questions: Member::QUESTIONS,
@@ -288,7 +288,6 @@ pub const MATERIALS: Screen = Screen {
             keys: &[
                 "application_sealed",
                 "profiles_sealed",
-                "copies_stamped",
                 "rules_adopted",
                 "report_final",
                 "minutes_signed",

@@ -198,6 +198,25 @@ test("who has signed and sealed is noted, filtered and printed in full", async (
   expect(await page.evaluate(() => window.printed)).toBe(150);
 });
 
+test("whose copy bears the seal is noted member by member, and printed with the list", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await founder.opens("#/members/signing");
+  const third = page.getByRole("checkbox", { name: `${sample().members[2].name}：复印件已盖章` });
+  await expect(third).toBeChecked();
+  await third.uncheck();
+  await expect(page.locator(".signing__progress li").filter({ hasText: "与原件一致" })).toContainText(/提示.*11 \/ 12/s);
+  await page.getByRole("radio", { name: "复印件还没盖章的" }).check();
+  await expect(page.locator("tr[data-member]")).toHaveCount(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("tr[data-member='m03'] .signing__box").last()).toHaveText("□");
+  await expect(page.locator("tr[data-member='m03'] .signing__box").last()).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await founder.opens("#/materials");
+  await expect(page.locator("[data-item='4']")).toContainText("（11/12）");
+  await founder.opens("#/members/m03");
+  await expect(founder.field("members/m03/copy_stamped")).toBeVisible();
+});
+
 for (const [width, colours] of [[1280, "light"], [1280, "dark"], [390, "dark"]]) {
   test(`axe finds nothing where members are ticked, written and open beside the list, ${width} px wide in ${colours} colours`, async ({ founder, page }) => {
     await page.emulateMedia({ colorScheme: colours });

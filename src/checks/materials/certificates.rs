@@ -3,20 +3,31 @@
 
 use super::needs::Needs;
 use crate::checks::case::Case;
-use crate::dossier::{FactPath, Member};
+use crate::checks::row::Row;
+use crate::dossier::{FactPath, Member, YesNo};
 use crate::language::Message;
 use crate::message;
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
     case.units.iter().for_each(|row| needs.of(&row.needs.certificate));
-    needs.done(
+    stamped(case, needs);
+}
+
+/// The copies marked and sealed by their holders: one need for all members, who are told apart where they are ticked off.
+fn stamped(case: &Case, needs: &mut Needs) {
+    let is_stamped = |row: &&&Row| row.copy_stamped.given() == Some(&YesNo::Yes);
+    let (all, done) = (case.units.len(), case.units.iter().filter(is_stamped).count());
+    let next = case.units.iter().find(|row| !is_stamped(row)).or(case.units.first());
+    let count = if all > 0 { message!("（{done}/{all}）", " ({done}/{all})") } else { message!("", "") };
+    let Message { zh, en } = count;
+    needs.thing(
         message!(
-            "复印件注明“与原件一致”并加盖持证单位公章",
-            "The copies marked “与原件一致” and sealed by their holders"
+            "复印件注明“与原件一致”并加盖持证单位公章{zh}",
+            "The copies marked “与原件一致” and sealed by their holders{en}"
         ),
-        FactPath::new("materials/copies_stamped"),
-        &case.dossier.materials.copies_stamped,
+        all > 0 && done == all,
+        vec![next.map_or_else(|| FactPath::new("members"), |row| FactPath::member(&row.id, "copy_stamped"))],
         None,
     );
     needs.as_hint();

@@ -145,8 +145,9 @@ mod tests {
         let materials = assessed(&[]).materials;
         assert_eq!(states(&materials), [Ready, Ready, Ready, InProgress, Ready, Ready, Ready, Ready]);
         assert_eq!(lacking(&materials[3]).len(), 12);
-        let unstamped = assessed(&["materials/copies_stamped ="]).materials;
+        let unstamped = assessed(&["members/m03/copy_stamped ="]).materials;
         assert_eq!(unstamped[3].state, NotStarted);
+        assert!(unstamped[3].needs.iter().any(|need| need.what.zh.ends_with("（11/12）")));
         assert!(assess(&with_certificates(&[]), TODAY).materials.iter().all(|item| item.state == Ready));
     }
 
@@ -247,7 +248,7 @@ mod tests {
 
     #[test]
     fn what_the_text_does_not_ask_for_is_a_hint_and_holds_nothing_up() {
-        let dossier = with_certificates(&["materials/copies_stamped = no", "alliance/risks ="]);
+        let dossier = with_certificates(&["members/m03/copy_stamped = no", "alliance/risks ="]);
         let materials = assess(&dossier, TODAY).materials;
         assert!(materials.iter().all(|item| item.state == Ready));
         assert!(materials[3].needs.iter().any(|need| need.hint && !need.done));

@@ -141,7 +141,7 @@ fn Signatures() -> impl IntoView {
         (progress(&due).0, due.len())
     });
     let standing = move || {
-        let ([signed, sealed, _], count) = done.get();
+        let ([signed, sealed, ..], count) = done.get();
         state.say(&message!(
             "{count} 家中已签字 {signed} 家，已盖章 {sealed} 家。",
             "Of {count} units {signed} have signed and {sealed} have sealed."

@@ -9,7 +9,7 @@ use crate::app::components::{Cite, Gap, Heading, Stretch};
 use crate::app::state::{State, t};
 use jiemeng::dossier::{Dossier, Fact, FactPath, Member};
 use jiemeng::language::{Label, Message, label};
-use jiemeng::members::{Due, MATTERS, Matter, due_of, progress, set_all, shown};
+use jiemeng::members::{Due, MATTERS, Matter, due_of, owes, progress, set_all, shown};
 use jiemeng::message;
 use jiemeng::screens::{Address, Route};
 
@@ -27,7 +27,8 @@ enum Listed {
 }
 
 impl Listed {
-    const ALL: [Self; 5] = [Self::All, Self::Owing, Self::OwingOne(0), Self::OwingOne(1), Self::OwingOne(2)];
+    const ALL: [Self; 6] =
+        [Self::All, Self::Owing, Self::OwingOne(0), Self::OwingOne(1), Self::OwingOne(2), Self::OwingOne(3)];
 
     const fn label(self) -> Label {
         match self {
@@ -35,14 +36,15 @@ impl Listed {
             Self::Owing => label("还没办完的", "Something missing"),
             Self::OwingOne(0) => label("还没签字的", "Not signed"),
             Self::OwingOne(1) => label("还没盖章的", "Not sealed"),
-            Self::OwingOne(_) => label("还没附证照的", "No certificate"),
+            Self::OwingOne(2) => label("还没附证照的", "No certificate"),
+            Self::OwingOne(_) => label("复印件还没盖章的", "Copy not sealed"),
         }
     }
 
     fn lists(self, due: &Due) -> bool {
         match self {
             Self::All => true,
-            Self::Owing => due.contains(&true),
+            Self::Owing => owes(due),
             Self::OwingOne(matter) => due.get(matter).copied().unwrap_or_default(),
         }
     }
@@ -110,7 +112,7 @@ fn Progress(due: Memo<Vec<Due>>) -> impl IntoView {
             ),
         })
     };
-    let bars = MATTERS.iter().enumerate().map(|(at, Matter { title, citation, .. })| {
+    let bars = MATTERS.iter().enumerate().map(|(at, Matter { title, citation, hint, .. })| {
         let figures = move || {
             let ((done, _), count) = done.get();
             (done.get(at).copied().unwrap_or_default(), count)
@@ -122,7 +124,9 @@ fn Progress(due: Memo<Vec<Due>>) -> impl IntoView {
         let id = format!("signing-{at}");
         view! {
             <li>
-                <span id=id.clone()>{t(*title)}</span>
+                <span id=id.clone()>
+                    {hint.then(|| view! { <span class="tag">{t(label("提示", "Hint"))}</span> })} " " {t(*title)}
+                </span>
                 <progress aria-labelledby=id max=move || figures().1.to_string() value=move || figures().0.to_string()></progress>
                 <span class="signing__figures">{words}</span>
                 <Cite citation=*citation />
@@ -319,7 +323,7 @@ fn Done(matter: Matter, owed: Memo<bool>, id: String, of: Signal<String>) -> imp
 #[component]
 fn OnceForAll() -> impl IntoView {
     let state = State::here();
-    let rows = ["application_sealed", "profiles_sealed", "copies_stamped", "minutes_signed"].map(|key| {
+    let rows = ["application_sealed", "profiles_sealed", "minutes_signed"].map(|key| {
         let path = FactPath::new(format!("materials/{key}"));
         let question = Dossier::question(&path);
         let yes = state.fact_text(path.clone());
