@@ -116,6 +116,37 @@ test("going on tells first what cannot be read, at the top, with links; the seco
   await expect(page).toHaveTitle("错误：核对 - 结盟");
 });
 
+/** Where a member's screen stands, and the ways on from it. */
+const WAYS_ON = [
+  ["beside the list", 1280, "m02", (page) => page.getByRole("link", { name: "下一家成员单位" }), /members\/m03$/],
+  ["beside the list, by the row above it", 1280, "m02", (page) => page.getByRole("link", { name: "上一家" }), /members\/m01$/],
+  ["on a page of its own", 900, "m02", (page) => page.getByRole("link", { name: "下一家成员单位" }), /members\/m03$/],
+  ["on a page of its own, back to the list", 900, "m02", (page) => page.locator(".onward").getByRole("link", { name: "全部成员单位" }), /#\/members$/],
+  ["of the last member", 900, "m12", (page) => page.getByRole("button", { name: "再添加一家" }), /members\/m(?!12)/],
+];
+
+for (const [where, width, member, way, onto] of WAYS_ON) {
+  test(`what cannot be read of a member is told before going on from its screen, ${where}`, async ({ founder, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await founder.loadsSample();
+    await founder.opens(`#/members/${member}`);
+    await founder.answers(`members/${member}/contact_phone`, "1381234567");
+    await founder.answers(`members/${member}/invention_patents`, "许多");
+    await way(page).click();
+    const summary = page.locator("#error-summary");
+    await expect(summary).toBeFocused();
+    await expect(page).toHaveURL(new RegExp(`members/${member}$`));
+    await expect(page).toHaveTitle(/^错误：/);
+    await expect(summary.getByRole("listitem")).toHaveCount(2);
+    await expect(summary).toContainText(await founder.error(`members/${member}/contact_phone`).textContent());
+    await summary.getByRole("link", { name: "发明专利（件）" }).click();
+    await expect(founder.field(`members/${member}/invention_patents`)).toBeFocused();
+    await way(page).click();
+    await expect(page).toHaveURL(onto);
+    await expect(summary).toHaveCount(0);
+  });
+}
+
 /** Changes of the sample that contradict the rest of it, and what the review says of them. */
 const CONTRADICTIONS = [
   ["two members with one code", (it) => (it.members[5].uscc = it.members[6].uscc), [/51460000YLDW00074M/, /海南甲乙丙律师事务所/, /海南省示例种子行业协会/]],

@@ -75,8 +75,8 @@ pub fn ErrorSummary(
                 <p>
                     {t(
                         label(
-                            "填写的内容都原样保留。现在改正，或者再按一次“继续”，以后再改。",
-                            "Everything stays as you typed it. Put it right now, or press Continue again and do so later.",
+                            "填写的内容都原样保留。现在改正，或者再按一次，以后再改。",
+                            "Everything stays as you typed it. Put it right now, or press once more and do so later.",
                         ),
                     )}
                 </p>

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::add;
 use super::deletion::{ConfirmDeletion, delete};
 use super::table::Table;
-use crate::app::components::{ComposedHeading, Fields};
+use crate::app::components::{ComposedHeading, ErrorSummary, Faults, Fields};
 use crate::app::pages::lost::Lost;
 use crate::app::route;
 use crate::app::state::{State, t};
@@ -50,16 +51,18 @@ pub fn MemberPage(
         }
     });
     let neighbours = neighbours(id.clone());
+    let faults = Faults::on(&MEMBER, prefix.clone());
     view! {
-        <Leafing neighbours=neighbours />
-        <ComposedHeading title=title />
+        <Leafing neighbours=neighbours faults=faults />
+        <ErrorSummary faults=faults />
+        <ComposedHeading title=title faulty=Signal::derive(move || faults.any()) />
         <p class="lead">{t(MEMBER.lead)}</p>
         <Fields screen=&MEMBER prefix=prefix />
         <section class="group" aria-labelledby="certificate-heading">
             <h2 id="certificate-heading">{t(label("证照", "Certificate"))}</h2>
             <Certificates member=id.clone() />
         </section>
-        <Ending id=id neighbours=neighbours />
+        <Ending id=id neighbours=neighbours faults=faults />
     }
     .into_any()
 }
@@ -78,9 +81,9 @@ struct Neighbours {
 fn neighbours(id: String) -> Memo<Neighbours> {
     let (state, table) = (State::here(), use_context::<Table>());
     Memo::new(move |_| {
-        let places = table.map(|table| table.places.get());
+        let places = table.map(|table| table.places.read());
         state.read(|dossier| {
-            let count = places.as_ref().map_or(dossier.members.len(), Vec::len);
+            let count = places.as_ref().map_or(dossier.members.len(), |places| places.len());
             let id_at = |row: usize| {
                 let place = places.as_ref().map_or(Some(row), |places| places.get(row).copied())?;
                 dossier.members.get(place).map(|member| member.id.as_str())
@@ -98,7 +101,7 @@ fn neighbours(id: String) -> Memo<Neighbours> {
 
 /// Back to the list; which member of how many this is; to the one before and after.
 #[component]
-fn Leafing(neighbours: Memo<Neighbours>) -> impl IntoView {
+fn Leafing(neighbours: Memo<Neighbours>, faults: Faults) -> impl IntoView {
     let state = State::here();
     let place = move || {
         neighbours.with(|Neighbours { number, count, .. }| {
@@ -113,19 +116,20 @@ fn Leafing(neighbours: Memo<Neighbours>) -> impl IntoView {
                 {t(label("全部成员单位", "All members"))}
             </a>
             <span class="leafing__place">{place}</span>
-            {move || leaf(before.get(), label("上一家", "Previous"), "")}
-            {move || leaf(after.get(), label("下一家", "Next"), "")}
+            {move || leaf(before.get(), label("上一家", "Previous"), "", faults)}
+            {move || leaf(after.get(), label("下一家", "Next"), "", faults)}
         </nav>
     }
 }
 
-/// A link to a neighbour.
-fn leaf(id: Option<String>, words: Label, class: &'static str) -> Option<impl IntoView> {
+/// A link to a neighbour; what cannot be read is told before it is followed.
+fn leaf(id: Option<String>, words: Label, class: &'static str, faults: Faults) -> Option<impl IntoView> {
     let table = use_context::<Table>();
     id.map(|id| {
         let href = Route::Member(id.clone()).to_string();
-        let follow = move |event| {
-            if let Some(table) = table {
+        let follow = move |event: MouseEvent| {
+            faults.before_going_on(&event);
+            if let Some(table) = table.filter(|_| !event.default_prevented()) {
                 table.follow(&event, &id);
             }
         };
@@ -139,23 +143,32 @@ fn leaf(id: Option<String>, words: Label, class: &'static str) -> Option<impl In
 
 /// The way on, and the end of this member.
 #[component]
-fn Ending(id: String, neighbours: Memo<Neighbours>) -> impl IntoView {
+fn Ending(id: String, neighbours: Memo<Neighbours>, faults: Faults) -> impl IntoView {
     let state = State::here();
     let after = Memo::new(move |_| neighbours.with(|it| it.after.clone()));
     let asking = RwSignal::new(false);
+    let add_another = move |event: MouseEvent| {
+        faults.before_going_on(&event);
+        if !event.default_prevented() {
+            add(state);
+        }
+    };
+    let to_list = move |event: MouseEvent| faults.before_going_on(&event);
     let confirmed = Callback::new(move |()| {
         route::go(&Route::Members.address());
         delete(state, &BTreeSet::from([id.clone()]));
     });
     view! {
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
-            {move || leaf(after.get(), label("下一家成员单位", "Next member"), "button")}
+            {move || leaf(after.get(), label("下一家成员单位", "Next member"), "button", faults)}
             <Show when=move || after.with(Option::is_none)>
-                <button type="button" class="button" on:click=move |_| add(state)>
+                <button type="button" class="button" on:click=add_another>
                     {t(label("再添加一家", "Add another"))}
                 </button>
             </Show>
-            <a href=Route::Members.to_string()>{t(label("全部成员单位", "All members"))}</a>
+            <a href=Route::Members.to_string() on:click=to_list>
+                {t(label("全部成员单位", "All members"))}
+            </a>
             <button type="button" class="button button--grave" on:click=move |_| asking.set(true)>
                 {t(label("删除这家成员单位", "Delete this member"))}
             </button>
