@@ -94,11 +94,17 @@ impl Standing {
     /// How far this member is.
     #[must_use]
     pub fn of(dossier: &Dossier, member: &Member, concerns: &Concerns) -> Self {
+        Self::with(dossier, member, concerns.get(&member.id).copied().unwrap_or_default())
+    }
+
+    /// How far this member is, of which the checks found that.
+    #[must_use]
+    pub fn with(dossier: &Dossier, member: &Member, found: Found) -> Self {
         let is_blank = |place: usize| member.fact_at(place).is_some_and(|fact| fact.state() == FactState::Blank);
         let questions = Member::QUESTIONS.iter().enumerate();
         let blank = questions
             .filter(|(place, question)| !question.optional && is_blank(*place) && dossier.asks(question, Some(member)));
-        Self { found: concerns.get(&member.id).copied().unwrap_or_default(), blank: blank.count() }
+        Self { found, blank: blank.count() }
     }
 
     /// In a word.

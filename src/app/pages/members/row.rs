@@ -1,5 +1,7 @@
 //! One member as a row of the table.
 
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -18,8 +20,26 @@ struct Cells {
     standing: Standing,
 }
 
-fn member_at<'d>(dossier: &'d Dossier, place: usize, id: &str) -> Option<&'d Member> {
-    dossier.members.get(place).filter(|member| member.id == id).or_else(|| dossier.member(id))
+/// A member as the list holds it: alike only while it is the very same. Whoever types in one member makes of the rows of
+/// all others no more than a glance.
+#[derive(Debug, Clone)]
+struct Held(Option<Arc<Member>>);
+
+impl Held {
+    fn at(dossier: &Dossier, place: usize, id: &str) -> Self {
+        let members = dossier.members.as_slice();
+        let here = members.get(place).filter(|member| member.id == id);
+        Self(here.or_else(|| members.iter().find(|member| member.id == id)).cloned())
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
 }
 
 /// The row.
@@ -35,14 +55,17 @@ pub fn MemberRow(
     let table = Table::here();
     let state = table.state;
     let cells = {
-        let id = id.clone();
+        let (held_id, found_id) = (id.clone(), id.clone());
+        let held = state.part(move |dossier| Held::at(dossier, place, &held_id));
+        let found =
+            Memo::new(move |_| table.concerns.with(|concerns| concerns.get(&found_id).copied().unwrap_or_default()));
         Memo::new(move |_| {
-            let of = |dossier: &Dossier| {
-                let member = member_at(dossier, place, &id)?;
-                let standing = table.concerns.with(|concerns| Standing::of(dossier, member, concerns));
-                Some(Cells { facts: COLUMNS.iter().map(|column| shown(member, column.key)).collect(), standing })
-            };
-            state.read(of).unwrap_or_default()
+            held.with(|Held(member)| {
+                let Some(member) = member else { return Cells::default() };
+                // What is asked of a member hangs on that member alone.
+                let standing = state.peek(|dossier| Standing::with(dossier, member, found.get()));
+                Cells { facts: COLUMNS.iter().map(|column| shown(member, column.key)).collect(), standing }
+            })
         })
     };
     let href = Route::Member(id.clone()).to_string();
