@@ -107,7 +107,6 @@ fn load_papers() -> Result<Screens, NotLoaded> {
 
 /// Has the parts come that are not here yet: what the address wants first, then the others.
 pub fn fetch(shell: Shell) {
-    let owner = Owner::current();
     shell.trouble.set(None);
     spawn_local(async move {
         let wanted = shell.address.with_untracked(|address| Wing::of(&address.route));
@@ -116,10 +115,7 @@ pub fn fetch(shell: Shell) {
         }
         if shell.desk.with_untracked(Option::is_none) {
             let Ok(desk) = load_desk().await else { return say_missing(shell) };
-            let state = (desk.open)(shell).await;
-            if let Some(owner) = owner {
-                owner.with(|| provide_context(state));
-            }
+            shell.provide((desk.open)(shell).await);
             shell.desk.set(Some(desk));
         }
         for wing in wanted.into_iter().chain([Wing::Questions, Wing::Papers]) {

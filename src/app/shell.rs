@@ -23,10 +23,12 @@ pub struct Shell {
     papers: RwSignal<Option<Screens>>,
     /// Why something has not come, and what to do.
     pub trouble: RwSignal<Option<Label>>,
+    /// What owns the whole page, and so whatever every part of it finds in its context.
+    owner: StoredValue<Option<Owner>>,
 }
 
 impl Shell {
-    /// Before anything has come.
+    /// Before anything has come. To be made where the page is mounted.
     pub fn new() -> Self {
         Self {
             language: RwSignal::new(browser::remembered_language()),
@@ -36,12 +38,20 @@ impl Shell {
             questions: RwSignal::new(None),
             papers: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            owner: StoredValue::new(Owner::current()),
         }
     }
 
     /// The shell of this page.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Puts a value into the context of the whole page.
+    pub fn provide<T: Send + Sync + 'static>(self, value: T) {
+        if let Some(owner) = self.owner.get_value() {
+            owner.with(|| provide_context(value));
+        }
     }
 
     /// The screens of a wing, once they are there.
