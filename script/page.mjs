@@ -39,7 +39,7 @@ rmSync(join(work, "parts"), { recursive: true });
 const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
 const files = readdirSync(work).sort();
 for (const name of files.filter((name) => name.endsWith(".wasm"))) {
-  run("wasm-opt", "-Oz", "--strip-debug", "--strip-producers", ...features, join(work, name), "--output", join(work, name));
+  run("wasm-opt", "--quiet", "-Oz", "--strip-debug", "--strip-producers", ...features, join(work, name), "--output", join(work, name));
 }
 const folder = `page-${hashed(files.map((name) => readFileSync(join(work, name))))}`;
 renameSync(work, join(dist, folder));
