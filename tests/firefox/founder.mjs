@@ -67,7 +67,12 @@ async function listen(browser, address) {
   const bidi = await browser.getBidi();
   bidi.socket.on("message", (data) => {
     const { method, params } = JSON.parse(data);
-    if (method === "log.entryAdded" && ["error", "warn"].includes(params.level)) complaints.push(`${params.level}: ${params.text}`);
+    if (method === "log.entryAdded" && ["error", "warn"].includes(params.level)) {
+      const from = params.stackTrace?.callFrames?.[0]?.url ?? "";
+      // What the driver itself stumbles over is no word of the page.
+      const isDriver = /^(chrome|resource):/.test(from);
+      if (!isDriver) complaints.push(`${params.level}: ${params.text} (${from})`);
+    }
     if (method === "network.beforeRequestSent" && !own.some((start) => params.request.url.startsWith(start))) {
       complaints.push(`request to ${params.request.url}`);
     }
@@ -98,7 +103,7 @@ class Founder {
   async isReady() {
     await this.finds('html[data-ready="true"]');
     // The screen is drawn by the frame after the next.
-    await this.browser.executeAsyncScript("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    await this.browser.executeScript("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
     const heading = await this.finds("h1");
     await this.browser.wait(until.elementIsVisible(heading), PATIENCE);
   }
