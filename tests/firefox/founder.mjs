@@ -69,8 +69,9 @@ async function listen(browser, address) {
     const { method, params } = JSON.parse(data);
     if (method === "log.entryAdded" && ["error", "warn"].includes(params.level)) {
       const from = params.stackTrace?.callFrames?.[0]?.url ?? "";
-      // What the driver itself stumbles over is no word of the page.
-      const isDriver = /^(chrome|resource):/.test(from);
+      // What the driver itself stumbles over is no word of the page: it reads values across the border between the two, which
+      // no script of the page can come to, and sometimes may not.
+      const isDriver = /^(chrome|resource):/.test(from) || (from === "" && /^Error: Permission denied to access property/.test(params.text));
       if (!isDriver) complaints.push(`${params.level}: ${params.text} (${from})`);
     }
     if (method === "network.beforeRequestSent" && !own.some((start) => params.request.url.startsWith(start))) {
