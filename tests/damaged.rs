@@ -89,7 +89,7 @@ fn a_file_that_is_whole_is_put_through() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
     #[test]
     fn a_file_damaged_anywhere_breaks_nothing(
         file in prop::sample::select(FILES.to_vec()),
