@@ -45,7 +45,7 @@ const texts = [
 // The page: its module names its own start in its export line. The module that loads the parts stands behind it; each of the
 // two knows the other by its address, which here becomes a name.
 const home = page.slice(0, page.lastIndexOf("/"));
-const LOADER = "__wasm_split.js";
+const LOADER = "parts.js";
 const loads = [];
 const module = text(page).replaceAll(/^import \* as (\w+) from "\.\/(\S+)";?$/gm, (line, name, file) => {
   if (file !== LOADER) throw new Error(`one-file: the page's module imports ${file}`);

@@ -35,6 +35,10 @@ run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", 
 rmSync(join(work, "parts", "jiemeng.wasm"));
 for (const name of readdirSync(join(work, "parts"))) renameSync(join(work, "parts", name), join(work, name));
 rmSync(join(work, "parts"), { recursive: true });
+// Some hosts keep files to themselves whose names begin so.
+renameSync(join(work, "__wasm_split.js"), join(work, "parts.js"));
+const module = readFileSync(join(work, "jiemeng.js"), "utf8");
+writeFileSync(join(work, "jiemeng.js"), module.replaceAll('from "./__wasm_split.js"', 'from "./parts.js"'));
 
 const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
 const files = readdirSync(work).sort();
@@ -62,7 +66,7 @@ rmSync(join(dist, wasm));
 const first = [
   `<link rel="stylesheet" href="./${sheet}">`,
   `<link rel="preload" href="./${folder}/jiemeng_bg.wasm" as="fetch" type="application/wasm" crossorigin>`,
-  ...["start.js", `${folder}/jiemeng.js`, `${folder}/__wasm_split.js`].map((module) => `<link rel="modulepreload" href="./${module}">`),
+  ...["start.js", `${folder}/jiemeng.js`, `${folder}/parts.js`].map((module) => `<link rel="modulepreload" href="./${module}">`),
 ];
 shell = shell
   .replaceAll(/<link [^>]*rel="(?:stylesheet|preload|modulepreload)"[^>]*>\s*/g, "")

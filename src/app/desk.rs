@@ -9,7 +9,7 @@ use super::components::{JustDone, StepButtons, follow_undo_keys};
 use super::offline::OfflineStatus;
 use super::pages::{Standing, TaskStatus, WayBack, Whole};
 use super::parts::Desk;
-use super::shell::{Shell, t};
+use super::shell::{HeldUp, Shell, t};
 use super::state::State;
 use super::storage::{Restored, SaveState};
 use super::{browser, transfer};
@@ -37,14 +37,9 @@ pub const DESK: Desk = Desk {
 
 /// Opens the dossier as it was left.
 async fn open(shell: Shell) -> State {
-    let blocked = move || {
-        shell.trouble.set(Some(label(
-            "另一个标签页还开着旧版本，请先关掉它。",
-            "An older version is still open in another tab: close it first.",
-        )));
-    };
+    let blocked = move || shell.held_up.set(Some(HeldUp::OlderPage));
     let restored = Restored::at_start(browser::today(), blocked).await;
-    shell.trouble.set(None);
+    shell.held_up.set(None);
     let state = State::restored(restored, shell);
     keep_safe(state);
     follow_undo_keys(state);

@@ -1,7 +1,7 @@
 //! The parts in which the page comes: the front, which is there first; the desk, which is the dossier and what stands around
 //! every screen because of it; the screens, in two [wings](Wing).
 //!
-//! `script/split.mjs` cuts the program along the functions that are marked here, so that what only they reach lies in files
+//! `script/page.mjs` cuts the program along the functions that are marked here, so that what only they reach lies in files
 //! of their own. A part is reached by the pointers that it gives and by nothing else: whatever the front names itself, it
 //! brings along, and the budget of sizes tells.
 
@@ -14,9 +14,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::desk;
 use super::pages;
-use super::shell::Shell;
+use super::shell::{HeldUp, Shell};
 use super::state::State;
-use jiemeng::language::label;
 use jiemeng::screens::{Route, Task};
 
 /// The dossier, and what stands around every screen because of it.
@@ -107,14 +106,14 @@ fn load_papers() -> Result<Screens, NotLoaded> {
 
 /// Has the parts come that are not here yet: what the address wants first, then the others.
 pub fn fetch(shell: Shell) {
-    shell.trouble.set(None);
+    shell.held_up.set(None);
     spawn_local(async move {
         let wanted = shell.address.with_untracked(|address| Wing::of(&address.route));
         if let Some(wing) = wanted {
             spawn_local(async move { fetch_wing(shell, wing).await });
         }
         if shell.desk.with_untracked(Option::is_none) {
-            let Ok(desk) = load_desk().await else { return say_missing(shell) };
+            let Ok(desk) = load_desk().await else { return shell.held_up.set(Some(HeldUp::NotLoaded)) };
             shell.provide((desk.open)(shell).await);
             shell.desk.set(Some(desk));
         }
@@ -135,13 +134,6 @@ async fn fetch_wing(shell: Shell, wing: Wing) {
     };
     match loaded {
         Ok(screens) => place.set(Some(screens)),
-        Err(NotLoaded) => say_missing(shell),
+        Err(NotLoaded) => shell.held_up.set(Some(HeldUp::NotLoaded)),
     }
-}
-
-fn say_missing(shell: Shell) {
-    shell.trouble.set(Some(label(
-        "页面的一部分没有载入：网络中断，或网站刚刚更新。已填内容都已保存。请重试，仍不行就刷新页面。",
-        "Part of the page did not come: no network, or the site was just updated. What you entered is saved. Try again; failing that, reload the page.",
-    )));
 }

@@ -5,8 +5,33 @@ use leptos::prelude::*;
 use super::browser;
 use super::parts::{Desk, Screens, Wing};
 use super::route;
-use jiemeng::language::{Bilingual, Label, Language};
+use jiemeng::language::{Bilingual, Label, Language, label};
 use jiemeng::screens::{Address, Route};
+
+/// Why a part of the page has not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldUp {
+    /// It could not be loaded.
+    NotLoaded,
+    /// A page of an older version keeps the dossiers open in another tab. It goes on by itself once that is closed.
+    OlderPage,
+}
+
+impl HeldUp {
+    /// What has happened, and what to do.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::NotLoaded => label(
+                "页面的一部分没有载入：网络中断，或网站刚刚更新。已填内容都已保存。请重试，仍不行就刷新页面。",
+                "Part of the page did not come: no network, or the site was just updated. What you entered is saved. Try again; failing that, reload the page.",
+            ),
+            Self::OlderPage => label(
+                "另一个标签页还开着旧版本，请先关掉它。",
+                "An older version is still open in another tab: close it first.",
+            ),
+        }
+    }
+}
 
 /// The page before and around the dossier. It is `Copy` and lives in the context: `Shell::here()`.
 #[derive(Clone, Copy)]
@@ -21,8 +46,8 @@ pub struct Shell {
     pub desk: RwSignal<Option<Desk>>,
     questions: RwSignal<Option<Screens>>,
     papers: RwSignal<Option<Screens>>,
-    /// Why something has not come, and what to do.
-    pub trouble: RwSignal<Option<Label>>,
+    /// Why something has not come.
+    pub held_up: RwSignal<Option<HeldUp>>,
     /// What owns the whole page, and so whatever every part of it finds in its context.
     owner: StoredValue<Option<Owner>>,
 }
@@ -37,7 +62,7 @@ impl Shell {
             desk: RwSignal::new(None),
             questions: RwSignal::new(None),
             papers: RwSignal::new(None),
-            trouble: RwSignal::new(None),
+            held_up: RwSignal::new(None),
             owner: StoredValue::new(Owner::current()),
         }
     }

@@ -9,7 +9,7 @@ use super::tasks::Tasks;
 use super::tour::OFFER;
 use crate::app::components::Heading;
 use crate::app::parts::{self, Desk, Wing};
-use crate::app::shell::{Shell, t};
+use crate::app::shell::{HeldUp, Shell, t};
 use crate::app::{browser, route, turns};
 use jiemeng::language::{Language, label};
 use jiemeng::measures::EDITION;
@@ -66,18 +66,22 @@ fn Screen() -> impl IntoView {
     }
 }
 
-/// What has not come, and a way to try again.
+/// What has not come and why, with a way to try again where that helps.
 #[component]
 fn Missing() -> impl IntoView {
     let shell = Shell::here();
     move || {
-        shell.trouble.get().map(|words| {
-            view! {
-                <p class="notice notice--bad" role="alert">
-                    {t(words)} " "
+        shell.held_up.get().map(|held_up| {
+            let again = (held_up == HeldUp::NotLoaded).then(|| {
+                view! {
                     <button type="button" class="link" on:click=move |_| parts::fetch(shell)>
                         {t(label("重试", "Try again"))}
                     </button>
+                }
+            });
+            view! {
+                <p class="notice notice--bad" role="alert">
+                    {t(held_up.label())} " " {again}
                 </p>
             }
         })
