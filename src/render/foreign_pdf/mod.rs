@@ -255,6 +255,7 @@ mod tests {
             "[+ ]",
             "{}",
             "[<<>> stream\n\nendstream]",
+            "-2147483648",
         ];
         let mut refused = 0;
         for value in broken {
