@@ -39,7 +39,7 @@ pub const DESK: Desk = Desk {
 async fn open(shell: Shell) -> State {
     let blocked = move || shell.held_up.set(Some(HeldUp::OlderPage));
     let restored = Restored::at_start(browser::today(), blocked).await;
-    shell.held_up.set(None);
+    shell.held_up.update(|held_up| *held_up = held_up.filter(|why| *why != HeldUp::OlderPage));
     let state = State::restored(restored, shell);
     keep_safe(state);
     follow_undo_keys(state);

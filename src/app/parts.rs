@@ -110,14 +110,15 @@ pub fn fetch(shell: Shell) {
     spawn_local(async move {
         let wanted = shell.address.with_untracked(|address| Wing::of(&address.route));
         if let Some(wing) = wanted {
-            spawn_local(async move { fetch_wing(shell, wing).await });
+            spawn_local(fetch_wing(shell, wing));
         }
         if shell.desk.with_untracked(Option::is_none) {
             let Ok(desk) = load_desk().await else { return shell.held_up.set(Some(HeldUp::NotLoaded)) };
             shell.provide((desk.open)(shell).await);
             shell.desk.set(Some(desk));
         }
-        for wing in wanted.into_iter().chain([Wing::Questions, Wing::Papers]) {
+        // What was wanted and has not come waits until it is asked for again.
+        for wing in [Wing::Questions, Wing::Papers].into_iter().filter(|wing| wanted != Some(*wing)) {
             fetch_wing(shell, wing).await;
         }
     });
