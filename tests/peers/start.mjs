@@ -15,7 +15,7 @@ import { PEERS, bundle } from "./forms/bundle.mjs";
 import { median, table } from "./table.mjs";
 import { executablePath, place, sample } from "../browser/release.mjs";
 
-const VISITS = 5;
+const VISITS = 3;
 /** 1.6 Mbit/s and 150 ms, as a slow mobile line; a processor of a quarter of the speed. */
 const SLOW = { processor: 4, line: { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 } };
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
@@ -80,7 +80,7 @@ async function visit(browser, path, selector, slow) {
   counts = false;
   const first = await page.evaluate(() => ({ answers: window.answers, painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime }));
   // What comes later must not move what is there.
-  await page.waitForTimeout(slow ? 4000 : 1500);
+  await page.waitForTimeout(slow ? 2000 : 1000);
   const shifts = await page.evaluate(() => window.shifts);
   await context.close();
   return { ...first, bytes, shifts };
