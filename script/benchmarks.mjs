@@ -14,7 +14,7 @@ const markdown = ({ title, columns, rows }) => [`## ${title}`, "", row(["", ...c
 
 writeFileSync("BENCHMARKS.md", `# Benchmarks
 
-The last run of \`script/bench\`: commit ${git("rev-parse", "--short", "HEAD")}, ${git("log", "-1", "--format=%cs")}, ${chromium}, ${cpus().length} cores, release build.
+The last tables of \`script/bench\`: commit ${git("rev-parse", "--short", "HEAD")}, ${git("log", "-1", "--format=%cs")}, ${chromium}, ${cpus().length} cores, release build.
 Whoever runs it again gets this file anew; a table that is not here was not reached in that run. All rows of a table come from one run in one browser; a machine that does other
 things meanwhile is slower for all of them, so it is the ratios within a table that tell.
 

@@ -5,7 +5,7 @@
 // one sheet: no cache on the way mixes two versions.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -29,7 +29,8 @@ function only(source, pattern, what) {
 
 const { target_directory: target } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
 const built = join(target, "wasm32-unknown-unknown", process.env.TRUNK_PROFILE, "jiemeng.wasm");
-const work = mkdtempSync(join(dist, "page-"));
+const work = join(dist, "page");
+mkdirSync(work);
 run("wasm-split-cli", built, join(work, "parts"), "--out-name", "jiemeng");
 run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "jiemeng", join(work, "parts", "jiemeng.wasm"));
 rmSync(join(work, "parts", "jiemeng.wasm"));
