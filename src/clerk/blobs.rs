@@ -43,6 +43,8 @@ pub fn bytes(blob: &Blob) -> Result<Vec<u8>, Message> {
 
 /// How much is read at once of a file that streams, in bytes.
 const PIECE: u32 = 1 << 21;
+/// Of how many bytes the room for a whole file is a multiple.
+const ROUND: usize = 1 << 20;
 
 thread_local! {
     /// The place that pieces are read into: one for all, since hundreds would wait for the browser's collector.
@@ -52,7 +54,8 @@ thread_local! {
 /// Reads a file to its end while others may work, and tells of its bytes each time some more have come.
 pub async fn read_whole(file: &Blob, mut hear: impl FnMut(&[u8])) -> Result<Vec<u8>, Message> {
     let size = file.size() as usize;
-    let mut whole = Vec::with_capacity(size);
+    // Rounded up: the room that one file leaves is then taken by the next though it be a little longer, and not lost.
+    let mut whole = Vec::with_capacity(size.next_multiple_of(ROUND));
     let mut take = |piece: &Uint8Array| {
         let at = whole.len();
         whole.resize(at + piece.byte_length() as usize, 0);

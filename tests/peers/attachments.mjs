@@ -11,6 +11,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { place, sample, withRelease } from "../browser/release.mjs";
+import { median, table } from "./table.mjs";
 
 const FILES = 20;
 const SIZE = 10_000_000;
@@ -205,8 +206,6 @@ async function clientZipBind() {
   return performance.now() - start;
 }
 
-const median = (times) => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)];
-
 /** The peak of memory, in MB, of every renderer that this program's browser has. */
 function peaks() {
   const status = (pid) => {
@@ -228,9 +227,6 @@ function peaks() {
   return renderers.map((pid) => Number(/VmHWM:\s+(\d+)/.exec(status(pid))?.[1] ?? 0) / 1024);
 }
 
-const show = (what, who, times, unit = "ms") =>
-  console.log(`${what.padEnd(44)}${who.padEnd(26)}${median(times).toFixed(0).padStart(8)} ${unit}${times.length > 1 ? `  (${times.map((time) => time.toFixed(0)).join(", ")})` : ""}`);
-
 const folder = mkdtempSync(join(tmpdir(), "jiemeng-"));
 try {
   if (process.argv.includes("--large")) {
@@ -242,52 +238,62 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Opens a page in a browser of its own, so that its memory is its own too, with the files in its hands. */
+async function inBrowserOfItsOwn(paths, path, work) {
+  await withRelease(async (browser, address) => {
+    // What keeps the program for use without a network works in the same process at the first visit, and is not measured.
+    const page = await browser.newPage({ serviceWorkers: "block" });
+    await page.goto(`${address}${path}`);
+    await page.evaluate(prepare);
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "measured", multiple: true })));
+    await page.locator("#measured").setInputFiles(paths);
+    await work(page);
+  });
+}
+
+/** Does something so many times, by its number. Gives the milliseconds of each, and the renderer's peak after the first. */
+async function timed(page, make) {
+  const taken = [await page.evaluate(make, 0)];
+  const peak = Math.max(...peaks());
+  for (let time = 1; time < TIMES; time++) taken.push(await page.evaluate(make, time));
+  return [taken, peak];
+}
+
 async function twenty() {
   const paths = makeFiles(folder, FILES, SIZE);
+  const row = table(`${FILES} files of ${SIZE / 1e6} MB, ms`, ["median", "worst", "peak, MB"]);
+  const show = (who, [taken, peak]) => row(who, median(taken), Math.max(...taken), peak);
+
+  await inBrowserOfItsOwn(paths, "", async (page) => {
+    await page.evaluate(openClerk);
+    show("CRC, SHA-256 and storing: Jiemeng", await timed(page, takeIn));
+    await page.evaluate(giveFonts);
+    const [clerk] = page.workers();
+    await page.evaluate(`window.lazily = ${lazily}; window.stored = ${stored}`);
+    // The first makes the documents that the others take as well, and is not measured.
+    await page.evaluate(bind, sample());
+    const [ofBytes, ofBlobs, bound] = [[], [], []];
+    // By turns, so that whatever else the machine does meets all alike.
+    for (let time = 0; time < TIMES; time++) {
+      ofBytes.push(await page.evaluate(lazilyOfBytes));
+      ofBlobs.push(await page.evaluate(lazilyOfBlobs));
+      bound.push((await page.evaluate(bind, sample())) + (await clerk.evaluate(clerksBinding)));
+    }
+    const count = await page.evaluate(() => window.documents.length);
+    show(`binding them and ${count} documents: a lazy new Blob`, [ofBytes]);
+    show("binding them and the documents as Blobs: a lazy new Blob", [ofBlobs]);
+    show(`binding them and ${count} documents: Jiemeng`, [bound, Math.max(...peaks())]);
+  });
+
   const clientZip = readFileSync(peer("client-zip/index.js"), "utf8");
-  for (const side of ["ours", "theirs"]) {
-    await withRelease(async (browser, address) => {
-      // What keeps the program for use without a network works in the same process at the first visit, and is not measured.
-      const page = await browser.newPage({ serviceWorkers: "block" });
-      await page.goto(side === "ours" ? address : `${address}THIRD-PARTY.md`);
-      await page.evaluate(prepare);
-      await page.evaluate(() => document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "measured", multiple: true })));
-      await page.locator("#measured").setInputFiles(paths);
-      const times = async (make, ...given) => {
-        const taken = [];
-        for (let time = 0; time < TIMES; time++) taken.push(await page.evaluate(make, given[0] ?? time));
-        return taken;
-      };
-      if (side === "ours") {
-        await page.evaluate(openClerk);
-        show("intake, 20 × 10 MB: CRC, SHA-256, storing", "Jiemeng", await times(takeIn));
-        show("renderer's peak", "Jiemeng, intake", [Math.max(...peaks())], "MB");
-        await page.evaluate(giveFonts);
-        const [clerk] = page.workers();
-        await page.evaluate(`window.lazily = ${lazily}; window.stored = ${stored}`);
-        // The first makes the documents that the others take as well, and is not measured.
-        await page.evaluate(bind, sample());
-        const [ofBytes, ofBlobs, bound] = [[], [], []];
-        // By turns, so that whatever else the machine does meets all alike.
-        for (let time = 0; time < TIMES; time++) {
-          ofBytes.push(await page.evaluate(lazilyOfBytes));
-          ofBlobs.push(await page.evaluate(lazilyOfBlobs));
-          bound.push((await page.evaluate(bind, sample())) + (await clerk.evaluate(clerksBinding)));
-        }
-        const [count, size] = await page.evaluate(() => [window.documents.length, window.documents.reduce((sum, { byteLength }) => sum + byteLength, 0)]);
-        show(`binding 20 × 10 MB and ${count} documents (${(size / 1e6).toFixed(1)} MB)`, "a lazy new Blob", ofBytes);
-        show("", "… of Blobs alone", ofBlobs);
-        show("", "Jiemeng", bound);
-      } else {
-        await page.addScriptTag({ path: peer("fflate/umd/index.js") });
-        await page.evaluate(async (source) => {
-          window.clientZip = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-        }, clientZip);
-        show("", "fflate + crypto.subtle", await times(theirTakeIn));
-        show("", "client-zip", await times(clientZipBind));
-        show("", "fflate, streaming", await times(fflateBind));
-      }
-      show("renderer's peak", side === "ours" ? "Jiemeng, with making the documents" : "the peers", [Math.max(...peaks())], "MB");
+  const peers = { "CRC, SHA-256 and storing: fflate + crypto.subtle": theirTakeIn, "binding them alone: client-zip": clientZipBind, "binding them alone: fflate, streaming": fflateBind };
+  for (const [who, make] of Object.entries(peers)) {
+    await inBrowserOfItsOwn(paths, "THIRD-PARTY.md", async (page) => {
+      await page.addScriptTag({ path: peer("fflate/umd/index.js") });
+      await page.evaluate(async (source) => {
+        window.clientZip = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+      }, clientZip);
+      show(who, await timed(page, make));
     });
   }
 }
@@ -303,9 +309,10 @@ async function large() {
     await page.getByRole("button", { name: "载入示例" }).click();
     await page.getByTestId("save-state").filter({ hasText: "已保存" }).waitFor();
     await page.goto(`${address}#/materials`);
+    const row = table(`${count} files, 1 GB, through the page`, ["seconds", "peak, MB"]);
     let start = performance.now();
     const step = (what) => {
-      show(`300 files, 1 GB: ${what}`, "Jiemeng", [(performance.now() - start) / 1000], "s");
+      row(what, (performance.now() - start) / 1000, Math.max(...peaks()));
       start = performance.now();
     };
     await page.locator('[id="attach-many"]').setInputFiles(paths);
@@ -331,6 +338,5 @@ async function large() {
     await page.getByRole("button", { name: "导出草稿" }).first().click();
     const path = await (await downloading).path();
     step(`draft of ${(statSync(path).size / 1e6).toFixed(0)} MB on the disk`);
-    show("300 files, 1 GB: renderer's peak", "Jiemeng", [Math.max(...peaks())], "MB");
   });
 }
