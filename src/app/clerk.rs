@@ -200,8 +200,8 @@ fn hear(desk: Desk, event: &MessageEvent) {
     }
 }
 
-/// Lets a clerk that broke go.
-fn give_up(desk: Desk) {
+/// Lets a clerk go that broke, or that came to no end.
+pub fn give_up(desk: Desk) {
     let words = if desk.office(|office| office.ready) { broken() } else { not_started() };
     dismiss(desk, words);
 }

@@ -43,6 +43,27 @@ async function drops(page, files) {
 /** The owners that the select of a row offers and shows. */
 const owner = (page, name) => row(page, name).getByRole("combobox");
 
+/** A PDF of forty levels of pages, each of which holds the next one twice: whoever counts its pages never comes to an end. */
+function endless() {
+  const level = (at) => `${at} 0 obj<</Type/Pages/Kids[${at + 1} 0 R ${at + 1} 0 R]/Count 1>>endobj\n`;
+  const levels = Array.from({ length: 40 }, (_, at) => level(at + 2)).join("");
+  return Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n${levels}42 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 43>>\n%%EOF\n`);
+}
+
+test("a file that is never read to its end is given up by its name, and the next one is read", async ({ founder, page }) => {
+  await page.clock.install();
+  await founder.loadsSample();
+  await founder.opens("#/materials");
+  await page.locator('[id="attach-many"]').setInputFiles([file("没有尽头.pdf", endless()), file("两页.pdf", pdf("1"))]);
+  await expect(many(page)).toContainText("正在读取（1/2）：没有尽头.pdf");
+  // The clerk has begun.
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.clock.fastForward(31_000);
+  await expect(many(page)).toContainText("“没有尽头.pdf”没有附上");
+  await expect(many(page).locator('[data-work="done"]')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+});
+
 test("files that are dropped are matched, changed and taken at one stroke, which can be taken back", async ({ founder, page }) => {
   await founder.loadsSample();
   await founder.opens("#/materials");

@@ -1,8 +1,9 @@
 //! A file on its way in: read and summed by the clerk, its bytes kept, before the dossier speaks of it.
 
+use gloo::timers::callback::Timeout;
 use web_sys::File;
 
-use crate::app::clerk;
+use crate::app::clerk::{self, Desk};
 use crate::app::state::State;
 use crate::app::transfer::blobs;
 use jiemeng::dossier::{Dossier, Sums};
@@ -26,12 +27,19 @@ impl Given {
     }
 }
 
+/// How long the clerk may take over a file, in milliseconds: so long, and as much again for each megabyte of it. An office PC
+/// of ten years ago takes a tenth of that. There are files that were made to take for ever.
+const PATIENCE: f64 = 30_000.0;
+const PATIENCE_FOR_A_MEGABYTE: f64 = 1_000.0;
+
 /// What a file is and its sums.
 ///
 /// # Errors
 /// It is empty or too large, or cannot be read; the words say what to do.
 pub async fn sum(file: &File) -> Result<Sums, Message> {
     Dossier::admits_size(&file.name(), file.size() as u64).map_err(|refusal| refusal.message())?;
+    let patience = PATIENCE + PATIENCE_FOR_A_MEGABYTE * file.size() / 1e6;
+    let _until_it_answers = Timeout::new(patience as u32, || clerk::give_up(Desk::Counter));
     let asked = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await;
     // Another clerk takes its place; what it broke on must be named.
     let reply = asked.map_err(|words| if words == clerk::broken() { breaks(&file.name()) } else { words })?;
@@ -44,8 +52,8 @@ pub async fn sum(file: &File) -> Result<Sums, Message> {
 /// A file that the clerk broke on.
 fn breaks(name: &str) -> Message {
     message!(
-        "“{name}”没有附上：读它时后台程序出错，文件可能已损坏。请用 PDF 阅读器或看图软件打开，另存一份后再附",
-        "“{name}” was not attached: what reads files broke down on it; it may be damaged. Open it in a PDF reader or picture viewer, save it anew, and attach that"
+        "“{name}”没有附上：读它时后台程序出错，或太久没有读完，文件可能已损坏。请用 PDF 阅读器或看图软件打开，另存一份后再附",
+        "“{name}” was not attached: what reads files broke down on it or came to no end; it may be damaged. Open it in a PDF reader or picture viewer, save it anew, and attach that"
     )
 }
 
