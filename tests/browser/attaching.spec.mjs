@@ -4,7 +4,8 @@ import { expect, file, test } from "./founder.mjs";
 import { unzip } from "./archive.mjs";
 import { place } from "./release.mjs";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 const attached = (name) => readFileSync(place(`tests/attached/${name}`));
 const LICENCE = attached("licence.jpg");
@@ -42,6 +43,24 @@ async function drops(page, files) {
 
 /** The owners that the select of a row offers and shows. */
 const owner = (page, name) => row(page, name).getByRole("combobox");
+
+test("a folder that is dropped is read with the folders in it, whose names tell whose a file is", async ({ founder, page }, info) => {
+  const folder = info.outputPath("证照");
+  mkdirSync(join(folder, "海南示例热带作物育种研究院"), { recursive: true });
+  copyFileSync(place("tests/attached/licence.jpg"), join(folder, "海南示例热带作物育种研究院", "IMG_0001.jpg"));
+  copyFileSync(place("tests/attached/two-pages.pdf"), join(folder, "会议纪要.pdf"));
+  await founder.loadsSample();
+  await founder.opens("#/materials");
+  const { x, y } = await page.getByRole("heading", { level: 1 }).boundingBox();
+  // The browser's own way from a file manager: a page cannot make a folder out of nothing.
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) await session.send("Input.dispatchDragEvent", { type, x: x + 5, y: y + 5, data });
+  await expect(many(page).locator('[data-work="done"]')).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(owner(page, "IMG_0001")).toHaveValue("m02");
+  await expect(owner(page, "会议纪要")).toHaveValue("/material/7");
+});
 
 /** A PDF of forty levels of pages, each of which holds the next one twice: whoever counts its pages never comes to an end. */
 function endless() {

@@ -2,7 +2,7 @@
 import { expect, sample, test } from "./founder.mjs";
 import { unzip } from "./archive.mjs";
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -96,4 +96,48 @@ test("a bundle can be imported again and gives the same dossier", async ({ found
   await expect(founder.done).toContainText("已导入");
   await founder.opens("#/alliance");
   await expect(founder.field("alliance/name")).toHaveValue(sample().alliance.name);
+});
+
+/** Stands where the browser's dialog would have the user choose a place; `choose` says what becomes of it. */
+async function choosesPlace(page, choose) {
+  await page.addInitScript(() => {
+    window.place = async () => (await navigator.storage.getDirectory()).getFileHandle("chosen.zip", { create: true });
+    window.showSaveFilePicker = (options) => window.choose((window.asked = options));
+  });
+  await page.addInitScript(choose);
+}
+
+test("另存到… writes the bundle to the place that was chosen, under the name that is offered", async ({ founder, page }, info) => {
+  test.slow();
+  await choosesPlace(page, () => (window.choose = () => window.place()));
+  await founder.loadsSample();
+  await founder.opens("#/materials");
+  await founder.presses("另存到…");
+  await expect(page.locator('[data-work="done"]')).toContainText("已写入所选位置", { timeout: 60_000 });
+  const name = await page.evaluate(() => window.asked.suggestedName);
+  expect(name).toMatch(/-备案材料-\d{8}\.zip$/);
+  const written = await page.evaluate(async () => {
+    const bytes = new Uint8Array(await (await (await window.place()).getFile()).arrayBuffer());
+    let letters = "";
+    for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return btoa(letters);
+  });
+  await writeFile(info.outputPath("bundle.zip"), Buffer.from(written, "base64"));
+  await isAccepted({ path: info.outputPath("bundle.zip"), name });
+});
+
+test("a dialog that is closed makes no file, and a place that cannot be written to is said", async ({ founder, page }) => {
+  test.slow();
+  await choosesPlace(page, () => {
+    const fails = (name) => async () => { throw new DOMException("", name); };
+    window.choose = () => (window.closes ? fails("AbortError")() : Promise.resolve({ createWritable: fails("NoModificationAllowedError") }));
+  });
+  await founder.loadsSample();
+  await founder.opens("#/materials");
+  await page.evaluate(() => (window.closes = true));
+  await founder.presses("另存到…");
+  await expect(page.locator('[data-work="cancelled"]')).toBeVisible();
+  await page.evaluate(() => (window.closes = false));
+  await founder.presses("另存到…");
+  await expect(page.getByRole("alert")).toContainText("没有写", { timeout: 60_000 });
 });
