@@ -75,6 +75,11 @@ async fn drawn(picture: &Blob) -> Option<Decoded> {
     Some(Decoded { bitmap, size: [width, height] })
 }
 
+/// Lets the memory of a canvas go at once, and not when the browser's collector comes round.
+fn let_go(canvas: &JsValue) -> Result<(), JsValue> {
+    Reflect::set(canvas, &"width".into(), &0.into()).map(drop)
+}
+
 impl Drop for Decoded {
     fn drop(&mut self) {
         let _freed = call(&self.bitmap, "close", &[]);
@@ -116,7 +121,9 @@ impl Decoded {
         let kind = Object::new();
         Reflect::set(&kind, &"type".into(), &"image/jpeg".into())?;
         Reflect::set(&kind, &"quality".into(), &0.8.into())?;
-        JsFuture::from(call(&canvas, "convertToBlob", &[kind.into()])?.dyn_into::<Promise>()?).await
+        let picture = JsFuture::from(call(&canvas, "convertToBlob", &[kind.into()])?.dyn_into::<Promise>()?).await;
+        let_go(&canvas)?;
+        picture
     }
 
     /// The credit codes in the QR codes on it.
@@ -130,9 +137,11 @@ impl Decoded {
         let area = [0.into(), 0.into(), width.into(), height.into()];
         call(&context, "drawImage", &[std::slice::from_ref(&self.bitmap), area.as_slice()].concat())?;
         let pixels = Reflect::get(&call(&context, "getImageData", &area)?, &"data".into())?;
-        let rgba = Uint8Array::new(&Reflect::get(&pixels, &"buffer".into())?).to_vec();
-        // Its memory goes at once, and not when the browser's collector comes round.
-        Reflect::set(&canvas, &"width".into(), &0.into())?;
+        let pixels = Reflect::get(&pixels, &"buffer".into())?;
+        let rgba = Uint8Array::new(&pixels).to_vec();
+        let_go(&canvas)?;
+        // The same for the pixels, where the browser can (`ArrayBuffer.prototype.transfer`).
+        let _else_in_time = call(&pixels, "transfer", &[0.into()]);
         Ok(bundle::credit_codes([width as u32, height as u32], &rgba))
     }
 }
