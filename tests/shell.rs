@@ -3,7 +3,11 @@
 use jiemeng::screens::TASKS;
 
 const SHELL: &str = include_str!("../index.html");
-const FRONT: [&str; 2] = [include_str!("../src/app/front/tasks.rs"), include_str!("../src/app/front/frame.rs")];
+const FRONT: [&str; 3] = [
+    include_str!("../src/app/front/tasks.rs"),
+    include_str!("../src/app/front/frame.rs"),
+    include_str!("../src/app/front/tour.rs"),
+];
 
 /// The Chinese words of each `label("…", …)` in a source file.
 fn labels(source: &str) -> impl Iterator<Item = &str> {
