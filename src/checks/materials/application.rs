@@ -9,10 +9,10 @@ use crate::message;
 
 /// What the form says of every member's holdings.
 fn holdings(row: &Row) -> [(FactPath, &dyn Fact); 3] {
-    let [patents, _, _, _, trademarks, ..] = row.paths.holdings.clone();
+    let [patents, _, _, _, trademarks, ..] = &row.paths.holdings;
     [
-        (patents, &row.invention_patents),
-        (trademarks, &row.trademarks),
+        (patents.clone(), &row.invention_patents),
+        (trademarks.clone(), &row.trademarks),
         (row.paths.holdings_as_of.clone(), &row.holdings_as_of),
     ]
 }
