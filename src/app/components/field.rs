@@ -241,7 +241,7 @@ fn FieldGroup(screen: &'static Screen, group: &'static Group, place: usize, pref
     let citation = group.citation(screen);
     let cited = citation.is_none();
     view! {
-        <section class="group" aria-labelledby=heading.clone() hidden=move || !asked.get()>
+        <section class="group group--facts" aria-labelledby=heading.clone() hidden=move || !asked.get()>
             <h2 id=heading.clone() tabindex="-1">
                 {t(group.title)}
             </h2>

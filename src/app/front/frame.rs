@@ -20,6 +20,7 @@ use jiemeng::screens::{Address, Route, TASKS};
 pub fn Frame() -> impl IntoView {
     route::follow();
     follow_language();
+    follow_width();
     turns::follow_printing();
     tell_when_ready();
     view! {
@@ -85,6 +86,26 @@ fn Missing() -> impl IntoView {
                 </p>
             }
         })
+    }
+}
+
+/// Tells the style sheets how wide the screen is, before it is there: nothing is to move when it comes.
+fn follow_width() {
+    let shell = Shell::here();
+    let width = Memo::new(move |_| shell.address.with(|here| width(&here.route)));
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            let _takes_any_word = root.set_attribute("data-width", width.get());
+        }
+    });
+}
+
+/// What a screen wants room for.
+const fn width(route: &Route) -> &'static str {
+    match route {
+        Route::Charter => "builder",
+        Route::Members | Route::Member(_) | Route::Signing => "list",
+        _ => "words",
     }
 }
 
