@@ -4,13 +4,15 @@
 //! hold; in a browser that ends the program. Everything it takes for granted is looked at here before: what decides how
 //! bytes are decoded, while they are still bytes, and every value once the file is open.
 
+mod extent;
 mod values;
 
 use hayro_syntax::object::{Dict, FromBytes, Name, Object};
 use hayro_syntax::page::Resources;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use values::{Entries, Malformed, Value, dictionary, items, unescaped};
+use extent::{Contents, Extent};
+use values::{Entries, Malformed, Value, dictionary, items, plain, unescaped};
 
 /// The most columns of a row that was packed by differences (ISO 32000-1, 7.4.4.4): a scan of A0 at 600 dpi has 28,000. So
 /// much memory is taken for a row, whether there is one or not.
@@ -24,10 +26,14 @@ pub fn open_pdf(bytes: Vec<u8>) -> Result<Pdf, LoadPdfError> {
     if let Some(error) = misleading(&bytes) {
         return Err(error);
     }
+    if !Extent::of(&bytes).is_possible() {
+        return Err(LoadPdfError::Invalid);
+    }
     let pdf = Pdf::new(bytes)?;
     // Twice: what cannot be found where it should be makes the reader look for all objects anew, in the middle of the first.
     let is_sound = (0..2).all(|_| pdf.objects().into_iter().all(|object| is_sound(&object)))
-        && pdf.pages().iter().all(|page| is_sound_dict(page.raw()) && are_sound(page.resources()));
+        && pdf.pages().iter().all(|page| is_sound_dict(page.raw()) && are_sound(page.resources()))
+        && Contents::of(pdf.pages()).are_possible();
     if is_sound { Ok(pdf) } else { Err(LoadPdfError::Invalid) }
 }
 
@@ -45,7 +51,7 @@ fn misleading(bytes: &[u8]) -> Option<LoadPdfError> {
             Ok(length) => at += length,
             Err(Malformed::TooDeep) => return Some(LoadPdfError::Invalid),
             // The reader makes sense of more than the rules allow.
-            Err(Malformed::Broken) if Dict::from_bytes(rest).is_some_and(|dict| decides_decoding(&dict)) => {
+            Err(Malformed::Broken) if Dict::from_bytes(rest).is_some_and(|dict| decides(&dict)) => {
                 return Some(LoadPdfError::Invalid);
             }
             Err(Malformed::Broken) => at += 2,
@@ -53,10 +59,10 @@ fn misleading(bytes: &[u8]) -> Option<LoadPdfError> {
     }
 }
 
-/// Whether a dictionary has a say in how bytes are decoded.
-fn decides_decoding(dict: &Dict<'_>) -> bool {
+/// Whether a dictionary has a say in how bytes are decoded, or in where the walk through the file goes.
+fn decides(dict: &Dict<'_>) -> bool {
     dict.get::<Name<'_>>("Filter").as_deref() == Some(b"Standard")
-        || ["Predictor", "W", "First"].iter().any(|key| dict.contains_key(key))
+        || ["Predictor", "W", "First", "Kids"].iter().any(|key| dict.contains_key(key))
 }
 
 /// In which way a dictionary misleads what decodes.
@@ -71,12 +77,6 @@ fn misleads(entries: &Entries<'_>) -> Option<LoadPdfError> {
 /// The value of a key; of two, the last.
 fn value<'a>(entries: &Entries<'a>, key: &str) -> Option<Value<'a>> {
     entries.iter().rev().find(|(name, _)| **name == *key.as_bytes()).map(|(_, value)| *value)
-}
-
-/// A number that is nothing but digits.
-fn plain(number: &[u8]) -> Option<u32> {
-    let is_plain = number.len() < 10 && number.iter().all(u8::is_ascii_digit);
-    std::str::from_utf8(number).ok().filter(|_| is_plain)?.parse().ok()
 }
 
 /// The number of a key, or what stands for it. `None` where it cannot be told without the rest of the file.
@@ -126,7 +126,7 @@ fn has_entries_of_no_size(entries: &Entries<'_>) -> bool {
 /// Whether it is a stream of objects (7.5.7) and says elsewhere how it is packed, perhaps in itself.
 fn is_packed_by_reference(entries: &Entries<'_>) -> bool {
     let is_elsewhere = |key| match value(entries, key) {
-        Some(Value::Reference) => true,
+        Some(Value::Reference(_)) => true,
         Some(Value::Array(items)) => items.windows(2).any(|two| two.ends_with(b"R") && !two.starts_with(b"/")),
         _ => false,
     };

@@ -24,8 +24,8 @@ pub enum Value<'a> {
     Number(&'a [u8]),
     /// A name without its slash, as it is written.
     Name(&'a [u8]),
-    /// Another object (7.3.10).
-    Reference,
+    /// Another object (7.3.10), by its number as it is written.
+    Reference(&'a [u8]),
     /// What stands between the brackets of an array.
     Array(&'a [u8]),
     /// Anything else.
@@ -46,6 +46,26 @@ pub fn dictionary<'a>(bytes: &'a [u8], hear: Hear<'_, 'a>) -> Result<usize, Malf
     }
     walk.dictionary(0)?;
     Ok(walk.at)
+}
+
+/// The numbers of the objects that an array, without its brackets, names among its items.
+pub fn references(bytes: &[u8]) -> Vec<u32> {
+    let mut walk = Walk { bytes, at: 0, hear: &mut |_| () };
+    let mut numbers = Vec::new();
+    loop {
+        walk.skip_blanks();
+        match walk.value(0) {
+            Ok(Value::Reference(number)) => numbers.extend(plain(number)),
+            Ok(_) => {}
+            Err(_) => return numbers,
+        }
+    }
+}
+
+/// A number that is nothing but digits.
+pub fn plain(number: &[u8]) -> Option<u32> {
+    let is_plain = number.len() < 10 && number.iter().all(u8::is_ascii_digit);
+    std::str::from_utf8(number).ok().filter(|_| is_plain)?.parse().ok()
 }
 
 /// Reads the values of an array, without its brackets, to the last byte.
@@ -189,7 +209,7 @@ impl<'a> Walk<'_, 'a> {
             let generation = self.take_while(|byte| byte.is_ascii_digit());
             self.take_while(is_blank);
             if !generation.is_empty() && self.passes(b"R") && !self.peek().is_some_and(is_regular) {
-                return Ok(Value::Reference);
+                return Ok(Value::Reference(number));
             }
         }
         self.at = after;
@@ -332,7 +352,7 @@ mod tests {
                     entry("Filter", Value::Name(b"Standard")),
                     entry("In", Value::Other),
                     entry("W", Value::Array(b"1 2")),
-                    entry("R", Value::Reference),
+                    entry("R", Value::Reference(b"4")),
                 ],
             ]
         );
