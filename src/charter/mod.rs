@@ -18,6 +18,7 @@ mod facts;
 mod library;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 pub use assemble::{Article, Chapter, Charter, Origin, assemble, wording};
 pub use choices::{Alternative, Choice, choices};
@@ -25,3 +26,4 @@ pub use departures::{Change, Deed, Departure, departures};
 pub use difference::{Fate, Piece, difference};
 pub use facts::{CharterFacts, reads_members};
 pub use library::{Clause, ModelChapter, chapters, clause, clause_path, clauses};
+pub use votes::additional_votes;

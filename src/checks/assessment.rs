@@ -202,6 +202,12 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// What the requirement of this id comes to, if it concerns this alliance.
+    #[must_use]
+    pub fn outcome(&self, id: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.rule.id == id)
+    }
+
     /// The verdict over all musts: unmet if one is, else unknown if one is, else met.
     #[must_use]
     pub fn eligible(&self) -> Verdict {

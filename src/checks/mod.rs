@@ -25,7 +25,8 @@ mod why;
 mod words;
 
 pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
-pub use eligibility::rules;
+pub use consistency::LICENCE_CODE;
+pub use eligibility::{MEMBER_COUNT, rules};
 pub use kept::Assessor;
 pub use ledger::{Entry, LEDGER, Treatment};
 pub use materials::titles as material_titles;

@@ -1,5 +1,6 @@
 //! What the votes of the founding congress come to.
 
+use crate::charter::additional_votes;
 use crate::dossier::{Answer, Dossier};
 use crate::identifiers::Count;
 
@@ -40,22 +41,25 @@ impl Vote {
 /// What the vote on the charter came to, where the figures tell.
 pub(super) fn charter_vote(dossier: &Dossier) -> Option<Vote> {
     let setup = &dossier.setup;
-    outcome([&setup.charter_for, &setup.charter_against, &setup.charter_abstained], &setup.units_present)
+    outcome(dossier, [&setup.charter_for, &setup.charter_against, &setup.charter_abstained])
 }
 
 /// What the vote on the founding decision came to, where the figures tell.
 pub(super) fn founding_vote(dossier: &Dossier) -> Option<Vote> {
     let setup = &dossier.setup;
-    outcome([&setup.founding_for, &setup.founding_against, &setup.founding_abstained], &setup.units_present)
+    outcome(dossier, [&setup.founding_for, &setup.founding_against, &setup.founding_abstained])
 }
 
 /// What votes for, against and abstained come to among the units present.
-fn outcome(figures: [&Answer<Count>; 3], present: &Answer<Count>) -> Option<Vote> {
+fn outcome(dossier: &Dossier, figures: [&Answer<Count>; 3]) -> Option<Vote> {
     let number = |figure: &Answer<Count>| figure.given().map(|count| count.get());
     let [Some(votes), Some(against), Some(abstained)] = figures.map(number) else { return None };
     let cast = votes.saturating_add(against).saturating_add(abstained);
-    let voting = cast.max(number(present).unwrap_or(0));
+    let present = number(&dossier.setup.units_present);
+    let voting = cast.max(present.unwrap_or(0));
     match votes {
+        // What cannot be has no outcome.
+        _ if present.is_some_and(|present| cast > present.saturating_add(additional_votes(dossier))) => None,
         1.. if votes == voting => Some(Vote::Unanimous),
         1.. if votes > voting / 2 => Some(Vote::Carried),
         // The Measures set no majority: whether fewer are enough is for the congress's own rule to say.

@@ -4,7 +4,7 @@ use super::answer::{Answer, Fact, FactValue, Typed};
 use super::facts::{FactOf, Key, facts, place_of};
 use super::question::{Applies, Question, ask};
 use super::values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
-use crate::identifiers::{Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
+use crate::identifiers::{Amount, Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
 
 facts! {
     /// 联盟基本情况.
@@ -36,7 +36,7 @@ facts! {
         /// 经费来源.
         funds: Prose = ask("经费来源与保障", "Sources of funds").article(25);
         /// 首年经费预算（万元）.
-        budget: Count = ask("首年经费预算（万元）", "Budget of the first year (10,000 yuan)").article(25);
+        budget: Amount = ask("首年经费预算（万元）", "Budget of the first year (10,000 yuan)").article(25);
         /// 住所.
         domicile: Text = ask("联盟住所", "Domicile").item(18, 1).hint("一般就是秘书处的办公地址", "Usually the secretariat's address");
         /// 所在市县.

@@ -12,6 +12,8 @@ pub enum Kind {
     Prose,
     /// A whole number, zero or more.
     Count,
+    /// A sum of money in 万元.
+    Amount,
     /// A day.
     Date,
     /// One of a few fixed values: code and words.

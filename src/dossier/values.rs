@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::answer::FactValue;
 use super::question::Kind;
-use crate::identifiers::{CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
+use crate::identifiers::{Amount, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
 use crate::language::{Label, Message, label};
 use crate::message;
 
@@ -70,6 +70,7 @@ macro_rules! from_identifier {
 from_identifier! {
     Uscc => Kind::Uscc; Phone => Kind::Phone; Email => Kind::Email; Postcode => Kind::Postcode;
     Division => Kind::Division; CivilDate => Kind::Date, day; Count => Kind::Count;
+    Amount => Kind::Amount;
 }
 
 /// Declares a closed set of values: variant, code in the JSON, words.

@@ -1,4 +1,5 @@
-//! The value types of the filing's facts: codes, places, telephone numbers, addresses, dates and counts.
+//! The value types of the filing's facts: codes, places, telephone numbers, addresses, dates, counts and
+//! sums of money.
 //!
 //! Each is read once, at the edge, by `FromStr`; `Display` gives the one form that is stored and printed, and reading
 //! that form gives the same value back. Whatever a keyboard, an input method or a copied page adds (full-width forms,
@@ -8,6 +9,7 @@
 //! This room never guesses a missing part, never looks anything up and never keeps what it was given: the raw text stays
 //! with the caller, so that nothing typed is lost.
 
+mod amount;
 mod civil_date;
 mod count;
 mod division;
@@ -18,6 +20,7 @@ mod postcode;
 mod typed;
 mod uscc;
 
+pub use amount::{Amount, AmountError};
 pub use civil_date::{CivilDate, CivilDateError, chinese_date};
 pub use count::{Count, CountError};
 pub use division::{Division, DivisionError};

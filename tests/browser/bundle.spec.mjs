@@ -112,7 +112,7 @@ test("另存到… writes the bundle to the place that was chosen, under the nam
   await choosesPlace(page, () => (window.choose = () => window.place()));
   await founder.loadsSample();
   await founder.opens("#/materials");
-  await founder.presses("另存到…");
+  await founder.presses("另存材料包到…");
   await expect(page.locator('[data-work="done"]')).toContainText("已写入所选位置", { timeout: 60_000 });
   const name = await page.evaluate(() => window.asked.suggestedName);
   expect(name).toMatch(/-备案材料-\d{8}\.zip$/);
@@ -135,9 +135,9 @@ test("a dialog that is closed makes no file, and a place that cannot be written 
   await founder.loadsSample();
   await founder.opens("#/materials");
   await page.evaluate(() => (window.closes = true));
-  await founder.presses("另存到…");
+  await founder.presses("另存材料包到…");
   await expect(page.locator('[data-work="cancelled"]')).toBeVisible();
   await page.evaluate(() => (window.closes = false));
-  await founder.presses("另存到…");
+  await founder.presses("另存材料包到…");
   await expect(page.getByRole("alert")).toContainText("没有写", { timeout: 60_000 });
 });

@@ -45,7 +45,7 @@ pub fn Control(entry: Entry) -> impl IntoView {
             <CodeReading entry=entry />
         }
         .into_any(),
-        Kind::Text | Kind::Count | Kind::Date | Kind::Phone | Kind::Email | Kind::Postcode => {
+        Kind::Text | Kind::Count | Kind::Amount | Kind::Date | Kind::Phone | Kind::Email | Kind::Postcode => {
             view! { <Line entry=entry /> }.into_any()
         }
     }
@@ -55,6 +55,7 @@ pub fn Control(entry: Entry) -> impl IntoView {
 const fn shape(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Count => ("line line--count", "numeric"),
+        Kind::Amount => ("line line--count", "decimal"),
         Kind::Postcode => ("line line--count", "numeric"),
         Kind::Date => ("line line--date", "text"),
         Kind::Phone => ("line line--short", "tel"),

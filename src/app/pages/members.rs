@@ -29,9 +29,9 @@ use crate::app::route;
 use crate::app::state::{State, t};
 use crate::app::transfer::{BringTable, DownloadTemplate};
 use brought::BroughtRoster;
+use jiemeng::checks::{MEMBER_COUNT, Outcome};
 use jiemeng::dossier::{MOST_MEMBERS, Member};
 use jiemeng::language::{Message, label};
-use jiemeng::measures::numbers::MINIMUM_MEMBERS;
 use jiemeng::message;
 use jiemeng::screens::Route;
 use paste::PasteRoster;
@@ -80,22 +80,13 @@ pub fn Members() -> impl IntoView {
 #[component]
 fn Beginning() -> impl IntoView {
     let state = State::here();
-    let count = state.part(|dossier| dossier.members.len());
     let full = state.part(|dossier| dossier.room_for_members() == 0);
     let pasting = RwSignal::new(false);
-    let standing = move || {
-        let (count, least) = (count.get(), MINIMUM_MEMBERS.value as usize);
-        state.say(&match least.saturating_sub(count) {
-            0 => message!(
-                "现有 {count} 家，达到不少于 {least} 家的条件。",
-                "{count} units: no fewer than the {least} that are needed."
-            ),
-            short => message!(
-                "现有 {count} 家，还差 {short} 家才达到 {least} 家。",
-                "{count} units, {short} short of the {least} that are needed."
-            ),
-        })
-    };
+    // As the verdict has it: two rows of one unit are one member there and here.
+    let standing = Memo::new(move |_| {
+        let reason = |outcome: &Outcome| outcome.reasons.first().cloned();
+        state.assessment().with(|assessment| assessment.outcome(MEMBER_COUNT).and_then(reason))
+    });
     view! {
         <Heading title=label("成员单位", "Members") />
         <p class="lead">
@@ -106,7 +97,7 @@ fn Beginning() -> impl IntoView {
                 ),
             )}
         </p>
-        <p>{standing}</p>
+        <p>{move || standing.with(|words| words.as_ref().map(|words| state.say(words)))}</p>
         <Show when=move || full.get()>
             <p class="notice notice--open">{move || state.say(&no_room())}</p>
         </Show>

@@ -41,7 +41,8 @@ pub fn DownloadBundle() -> impl IntoView {
     };
     let words = label("下载备案材料包", "Download the filing bundle");
     let name = |state: State| state.peek(|dossier| bundle_name(dossier, state.today.get_untracked()));
-    view! { <Save words=words request=Callback::new(request) main=true name=Callback::new(name) /> }
+    let to_place = label("另存材料包到…", "Save the bundle to …");
+    view! { <Save words=words request=Callback::new(request) main=true place=(to_place, Callback::new(name)) /> }
 }
 
 /// 导出草稿.
@@ -50,7 +51,8 @@ pub fn ExportDraft() -> impl IntoView {
     let request = |state: State| Request::Draft { dossier: state.peek(Dossier::to_json), now: now(state) };
     let name = |state: State| state.peek(|dossier| draft_name(dossier, now(state)));
     let words = label("导出草稿", "Export draft");
-    view! { <Save words=words request=Callback::new(request) main=false name=Callback::new(name) /> }
+    let to_place = label("另存草稿到…", "Save the draft to …");
+    view! { <Save words=words request=Callback::new(request) main=false place=(to_place, Callback::new(name)) /> }
 }
 
 /// One document of the bundle as a file.
@@ -96,9 +98,10 @@ fn Save(
     request: Callback<State, Request>,
     /// Whether it is the bundle, after which there is more to do.
     main: bool,
-    /// The name to offer where the user chooses the place; without it all goes to the downloads.
+    /// What to call the way to a place that the user chooses, and the name to offer there; without it all goes to the
+    /// downloads.
     #[prop(optional)]
-    name: Option<Callback<State, String>>,
+    place: Option<(Label, Callback<State, String>)>,
 ) -> impl IntoView {
     let state = State::here();
     let making = Making::new();
@@ -144,9 +147,9 @@ fn Save(
             >
                 {t(words)}
             </button>
-            {name
+            {place
                 .filter(|_| placing::is_offered())
-                .map(|name| {
+                .map(|(words, name)| {
                     let to_place = move |_| {
                         if !work.with_untracked(Work::is_busy) {
                             start(placing::ask(&name.run(state)).ok());
@@ -159,7 +162,7 @@ fn Save(
                             aria-disabled=move || work.with(Work::is_busy).then_some("true")
                             on:click=to_place
                         >
-                            {t(label("另存到…", "Save to …"))}
+                            {t(words)}
                         </button>
                     }
                 })}

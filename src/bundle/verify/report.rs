@@ -212,8 +212,8 @@ impl Tally {
         let verdict = all.into_iter().find(|verdict| verdict.code() == self.verdict).map(checks::Verdict::label);
         let Label { zh, en } = verdict.unwrap_or(label("待补充", "Pending"));
         message!(
-            "按 {date} 的规则核对：必备条件{zh}（符合 {met} 项，不符合 {unmet} 项，待补充 {unknown} 项）；前后矛盾等错误 {errors} 处",
-            "As of {date}: requirements {en} ({met} met, {unmet} not met, {unknown} pending); {errors} errors of consistency"
+            "按 {date} 的规则核对：必备条件{zh}；连同一般条件和鼓励事项，符合 {met} 项，不符合 {unmet} 项，待补充 {unknown} 项；前后矛盾等错误 {errors} 处",
+            "As of {date}: what must be met: {en}; of all conditions {met} met, {unmet} not met, {unknown} pending; {errors} errors of consistency"
         )
     }
 }

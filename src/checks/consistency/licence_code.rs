@@ -1,4 +1,4 @@
-//! 提示: the credit code in the QR code on an attached licence is not that of the member it is attached to. The Measures say
+//! 请核对: the credit code in the QR code on an attached licence is not that of the member it is attached to. The Measures say
 //! nothing of QR codes, and a licence may carry one that leads elsewhere: somebody should look, no more.
 
 use super::{Case, Findings, Row};
@@ -9,7 +9,8 @@ use crate::identifiers::Uscc;
 use crate::measures::Citation;
 use crate::message;
 
-pub(super) const ID: &str = "licence-code";
+/// The id of what this check finds.
+pub const ID: &str = "licence-code";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for attachment in &case.dossier.attachments {
@@ -50,7 +51,9 @@ fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &
         "Compare the code with the licence; give the file to the right member under Materials. The QR code was read by this program: what is printed on the licence prevails."
     );
     let facts = vec![FactPath::member(&member.id, "uscc"), FactPath::new(format!("attachments/{}", attachment.id))];
-    findings.add(Severity::Hint, (message, remedy), facts, Citation::item(20, 4));
+    // A code that is still to be filled in contradicts nothing.
+    let severity = if member.uscc.given().is_some() { Severity::Caution } else { Severity::Hint };
+    findings.add(severity, (message, remedy), facts, Citation::item(20, 4));
 }
 
 #[cfg(test)]
@@ -61,7 +64,7 @@ mod tests {
     use crate::dossier::{Fact, Inspection, MediaType, sample};
 
     #[test]
-    fn a_code_that_is_another_is_a_hint_and_nothing_more() {
+    fn a_code_that_is_another_is_to_be_looked_at_and_nothing_more() {
         let codes: Vec<String> = sample().members.iter().map(|member| member.uscc.text()).collect();
         let stranger = Uscc::with_check_digits("91460000", "MA5T1234").unwrap().to_string();
         let own = || codes[0].clone();
@@ -94,7 +97,7 @@ mod tests {
                 assess(&dossier, TODAY).findings.into_iter().filter(|finding| finding.check == ID).collect();
             assert_eq!(found.len(), usize::from(words.is_some()), "{sentence}: {found:#?}");
             for finding in found {
-                assert_eq!(finding.severity, Severity::Hint);
+                assert_eq!(finding.severity, Severity::Caution);
                 assert!(finding.message.zh.contains(words.unwrap_or_default()), "{sentence}: {}", finding.message.zh);
             }
         }

@@ -25,6 +25,8 @@ mod stray_characters;
 mod unread;
 mod votes;
 
+pub use licence_code::ID as LICENCE_CODE;
+
 use chrono::NaiveDate;
 
 use super::case::{Asked, Case};

@@ -1,10 +1,10 @@
 //! No more votes than units present; each unit present has a vote. Where the charter gives some units one more vote, those
 //! count too.
 
-use super::charter_majority::chosen;
-use super::{Case, Findings, Row};
+use super::{Case, Findings};
+use crate::charter::additional_votes;
 use crate::checks::Severity;
-use crate::dossier::{Answer, FactPath, Role};
+use crate::dossier::{Answer, FactPath};
 use crate::identifiers::Count;
 use crate::language::label;
 use crate::measures::Citation;
@@ -27,7 +27,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
         ),
     ];
     let Some(present) = setup.units_present.given().map(|present| present.get()) else { return };
-    let more = additional_votes(case);
+    let more = additional_votes(case.dossier);
     for (on, key, cast) in votes {
         let known: Vec<u32> =
             cast.iter().filter_map(|votes: &&Answer<Count>| votes.given()).map(|votes| votes.get()).collect();
@@ -72,15 +72,6 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
             Citation::item(17, 2),
         );
     }
-}
-
-/// How many votes the units of rank have beyond one each, if the charter is chosen so.
-fn additional_votes(case: &Case) -> u32 {
-    if chosen(case, "voting").is_none_or(|(id, _)| id != "weighted") {
-        return 0;
-    }
-    let of_rank = |member: &&&Row| member.role.given().is_some_and(|role| role.is_lead() || *role == Role::ViceChair);
-    u32::try_from(case.units.iter().filter(of_rank).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

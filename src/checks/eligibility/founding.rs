@@ -2,6 +2,7 @@
 //! name and sets up the bodies. The Measures set no majority.
 
 use super::judgement::Judgement;
+use crate::charter::additional_votes;
 use crate::checks::case::Case;
 use crate::checks::chronology;
 use crate::checks::{Rule, Weight};
@@ -54,17 +55,15 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         judgement,
         label("联盟章程", "charter"),
         "charter",
-        &setup.charter_for,
-        &setup.charter_against,
-        &setup.units_present,
+        [&setup.charter_for, &setup.charter_against, &setup.charter_abstained],
+        case,
     );
     vote(
         judgement,
         label("设立联盟的决定", "founding decision"),
         "founding",
-        &setup.founding_for,
-        &setup.founding_against,
-        &setup.units_present,
+        [&setup.founding_for, &setup.founding_against, &setup.founding_abstained],
+        case,
     );
     judgement.asks(
         FactPath::new("setup/name_settled"),
@@ -91,22 +90,28 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     );
 }
 
-/// A vote is carried by more for than against; what stays under half of the units present is worth a hint.
-fn vote(
-    judgement: &mut Judgement,
-    on: Label,
-    key: &str,
-    votes_for: &Answer<Count>,
-    against: &Answer<Count>,
-    present: &Answer<Count>,
-) {
-    let given = [
-        judgement.needs(FactPath::new(format!("setup/{key}_for")), None, votes_for),
-        judgement.needs(FactPath::new(format!("setup/{key}_against")), None, against),
-    ];
-    judgement.uses(FactPath::new("setup/units_present"));
+/// A vote is carried by more than half of the units present and lost where no more are for than against. The Measures set no
+/// majority: whether anything between is enough cannot be told, nor what figures that cannot be come to.
+fn vote(judgement: &mut Judgement, on: Label, key: &str, cast: [&Answer<Count>; 3], case: &Case) {
+    let [votes_for, against, abstained] = cast;
+    let path = |what| FactPath::new(format!("setup/{key}_{what}"));
+    let present = || FactPath::new("setup/units_present");
+    let given = [judgement.needs(path("for"), None, votes_for), judgement.needs(path("against"), None, against)];
+    judgement.uses(path("abstained"));
+    judgement.uses(present());
     let (Some(votes_for), Some(against), [true, true]) = (votes_for.given(), against.given(), given) else { return };
     let (votes_for, against, zh, en) = (votes_for.get(), against.get(), on.zh, on.en);
+    let units = case.dossier.setup.units_present.given().map(|units| units.get());
+    let sum = abstained.given().map_or(0, |votes| votes.get()).saturating_add(votes_for).saturating_add(against);
+    if let Some(units) = units.filter(|units| sum > units.saturating_add(additional_votes(case.dossier))) {
+        return judgement.leaves_open(
+            message!(
+                "表决{zh}的票数合计{sum}票，多于实到{units}家，是否通过无法判断。",
+                "The votes on the {en} are {sum} in all, more than the {units} units present: whether it was carried cannot be told."
+            ),
+            [path("for"), path("against"), path("abstained"), present()],
+        );
+    }
     if votes_for <= against {
         return judgement.forbids(
             message!(
@@ -119,18 +124,19 @@ fn vote(
             ),
         );
     }
+    if let Some(units) = units.filter(|units| votes_for.saturating_mul(2) <= *units) {
+        return judgement.leaves_open(
+            message!(
+                "表决{zh}：赞成{votes_for}票，反对{against}票，赞成未过实到{units}家的半数。办法没有规定表决比例，是否通过要看会议所用的表决规则；文书中的表决结论留空。",
+                "The vote on the {en}: {votes_for} for and {against} against, not more than half of the {units} units present. The Measures set no majority; whether it was carried is for the congress’s own rule to say, and the documents leave it blank."
+            ),
+            [path("for"), present()],
+        );
+    }
     judgement.favours(message!(
         "表决{zh}：赞成{votes_for}票，反对{against}票，通过。",
         "The vote on the {en}, {votes_for} for and {against} against, was carried."
     ));
-    if let Some(present) = present.given().map(|present| present.get())
-        && votes_for.saturating_mul(2) <= present
-    {
-        judgement.hints(message!(
-            "办法没有规定表决比例；{zh}的赞成票{votes_for}票未过实到{present}家的半数，请对照章程规定的表决规则。",
-            "The Measures set no majority; {votes_for} votes for the {en} are not more than half of the {present} units present. Compare the charter’s own rule."
-        ));
-    }
 }
 
 #[cfg(test)]
@@ -155,10 +161,17 @@ mod tests {
                 ("a charter voted down", &["setup/charter_for = 5", "setup/charter_against = 7"], Unmet, "没有通过"),
                 ("a tie does not carry", &["setup/founding_for = 6", "setup/founding_against = 6"], Unmet, "没有通过"),
                 (
-                    "a small majority carries, with a hint",
+                    "whether less than half carries cannot be told",
                     &["setup/founding_for = 5", "setup/founding_abstained = 7"],
-                    Met,
+                    Unknown,
                     "办法没有规定表决比例",
+                ),
+                ("nor what more votes than units come to", &["setup/charter_for = 14"], Unknown, "多于实到12家"),
+                (
+                    "units may have more than one vote where the charter says so",
+                    &["choose voting weighted", "setup/charter_for = 13"],
+                    Met,
+                    "赞成13票",
                 ),
                 ("a vote not given leaves it open", &["setup/founding_against ="], Unknown, "反对"),
                 ("a name not settled", &["setup/name_settled = no"], Unmet, "确定联盟名称"),

@@ -9,7 +9,7 @@ use crate::checks::case::Case;
 use crate::checks::row::{HOLDINGS, Row};
 use crate::checks::words::{fact_label, names};
 use crate::checks::{Rule, Weight};
-use crate::dossier::{Answer, FactPath};
+use crate::dossier::{Answer, FactPath, Member};
 use crate::identifiers::Count;
 use crate::language::{Message, label};
 use crate::measures::Citation;
@@ -64,10 +64,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         ));
     } else if holders + open.len() + case.nameless.len() >= HOLDERS {
         let Message { zh, en } = names(&[open.as_slice(), &case.nameless].concat());
-        let blank = open.iter().flat_map(|member| {
-            let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none());
-            blank.map(|(path, _)| path.clone())
-        });
+        let blank = open.iter().flat_map(|member| blank(member));
         judgement.leaves_open(
             message!(
                 "已知{holders}家成员单位拥有知识产权；{zh}的数量还没有填全。",
@@ -110,6 +107,17 @@ fn kinds(member: &Row) -> [(&FactPath, &Answer<Count>); 8] {
     ];
     let mut paths = member.paths.holdings.iter();
     counts.map(|count| (paths.next().unwrap_or(&member.paths.category), count))
+}
+
+/// The counts of a member to be asked for: those that are asked of everybody, and the optional ones once these are given.
+fn blank(member: &Row) -> Vec<FactPath> {
+    let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none()).map(|(path, _)| path.clone());
+    let (optional, asked): (Vec<_>, Vec<_>) = blank.partition(|path| is_optional(path.key()));
+    if asked.is_empty() { optional } else { asked }
+}
+
+fn is_optional(key: &str) -> bool {
+    Member::QUESTIONS.iter().any(|question| question.key == key && question.optional)
 }
 
 /// 发明专利155件、…: the kinds of which there are any.
@@ -173,16 +181,17 @@ mod tests {
     }
 
     #[test]
-    fn only_the_counts_not_given_are_asked_for() {
+    fn only_the_counts_not_given_are_asked_for_and_optional_ones_last() {
         let edits = ["only m01 m09", "members/m09/trademarks =", "members/m09/designs ="];
-        let missing = outcome(RULE.id, &edits).missing;
-        assert_eq!(missing, [FactPath::new("members/m09/designs"), FactPath::new("members/m09/trademarks")]);
+        assert_eq!(outcome(RULE.id, &edits).missing, [FactPath::new("members/m09/trademarks")]);
+        let edits = ["only m01 m09", "members/m09/trademarks = 0", "members/m09/designs ="];
+        assert_eq!(outcome(RULE.id, &edits).missing, [FactPath::new("members/m09/designs")]);
     }
 
     #[test]
     fn every_kind_is_a_question() {
         for key in HOLDINGS {
-            assert!(crate::dossier::Member::QUESTIONS.iter().any(|question| question.key == key), "{key}");
+            assert!(Member::QUESTIONS.iter().any(|question| question.key == key), "{key}");
         }
     }
 }

@@ -218,8 +218,8 @@ impl Judgement {
         if verdict == Verdict::Unknown {
             let count = self.missing.len();
             self.remedies.push(message!(
-                "补充尚缺的{count}项信息后即可判断。",
-                "It can be told once the missing information ({count}) is given."
+                "有关内容（{count}处）填好或选定后即可判断。",
+                "It can be told once what it concerns ({count} in all) is filled in or chosen."
             ));
         } else {
             self.missing.clear();

@@ -8,8 +8,11 @@ use crate::language::label;
 use crate::measures::numbers::MINIMUM_MEMBERS;
 use crate::message;
 
+/// The id of the requirement that there are enough members.
+pub const MEMBER_COUNT: &str = "16-2-members";
+
 pub(super) static RULE: Rule = Rule {
-    id: "16-2-members",
+    id: MEMBER_COUNT,
     citation: MINIMUM_MEMBERS.citation,
     weight: Weight::Must,
     question: label("联盟成员单位不少于10家吗？", "Are there at least 10 member units?"),

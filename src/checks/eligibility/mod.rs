@@ -22,6 +22,8 @@ mod secretary_general;
 mod staff;
 mod standing;
 
+pub use member_count::MEMBER_COUNT;
+
 use super::case::Case;
 use super::kept::{Kept, Reads};
 use super::{Outcome, Rule};
@@ -57,7 +59,7 @@ requirements! {
     All charter,
     Parts resources,
     Parts preparation,
-    Parts founding,
+    All founding,
     Leads secretariat_unit,
     Parts premises,
     Parts staff,

@@ -21,8 +21,8 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         judgement.favours(message!("已说明设立所必需的资源和投入。", "The resources and means are described."));
     }
     judgement.uses(FactPath::new("alliance/budget"));
-    match alliance.budget.given().map(|budget| budget.get()) {
-        Some(0) => judgement.hints(message!(
+    match alliance.budget.given() {
+        Some(budget) if budget.is_zero() => judgement.hints(message!(
             "首年经费预算是0，受理部门可能会问联盟靠什么开展工作。",
             "The first year’s budget is 0; the office may ask what the alliance works with."
         )),

@@ -11,7 +11,8 @@ use super::taking_in::{Given, take_in};
 use crate::app::components::{Confirm, Unfolding};
 use crate::app::state::{State, t};
 use crate::app::transfer::{Work, WorkStatus, blobs};
-use jiemeng::dossier::{Attachment, Dossier, Holder, Inspection, Step};
+use jiemeng::checks::{Finding, LICENCE_CODE};
+use jiemeng::dossier::{Attachment, Dossier, FactPath, Holder, Inspection, Step};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 
@@ -64,6 +65,19 @@ pub fn AttachedFile(
         });
         hazards.collect_view()
     };
+    let doubts = {
+        let place = FactPath::new(format!("attachments/{id}"));
+        move || {
+            let speaks = |finding: &&Finding| finding.check == LICENCE_CODE && finding.facts.contains(&place);
+            let words = |finding: &Finding| [&finding.message, &finding.remedy].map(|words| state.say(words)).concat();
+            let found =
+                state.assessment().with(|all| all.findings.iter().filter(speaks).map(words).collect::<Vec<_>>());
+            found
+                .into_iter()
+                .map(|words| view! { <p class="certificates__hazard" data-testid="doubt">{words}</p> })
+                .collect_view()
+        }
+    };
     let named = move |what: Label| {
         move || {
             let name = name.get();
@@ -89,6 +103,7 @@ pub fn AttachedFile(
                 {t(label("移除", "Remove"))}
             </button>
             {hazards}
+            {doubts}
             <Unfolding title=Signal::derive(move || {
                 label("替换、排序、改配", "Replace, order, reassign").words(state.language.get()).to_owned()
             })>
