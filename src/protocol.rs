@@ -194,8 +194,10 @@ pub enum Answer {
     File {
         /// Its name.
         name: String,
-        /// What there is to know of it: what is not in it as it should be and what to do, and a bundle's code.
+        /// What is not in it as it should be, and what to do.
         notes: Vec<Message>,
+        /// 核验码 of a bundle.
+        code: Option<String>,
     },
     /// What was handed over is kept.
     Taken,

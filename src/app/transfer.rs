@@ -18,8 +18,8 @@ pub use table::{BringTable, Brought};
 
 use leptos::prelude::*;
 
-use super::state::State;
-use jiemeng::language::Message;
+use super::state::{State, t};
+use jiemeng::language::{Message, label};
 use jiemeng::message;
 
 /// How far something is that takes its time.
@@ -32,6 +32,8 @@ pub enum Work {
     Busy(Message),
     /// Done.
     Done(Message),
+    /// Done, but not all is as it should be: what, and what to do.
+    DoneBut(Message, Vec<Message>),
     /// Failed.
     Failed(Message),
     /// The user would rather not.
@@ -64,6 +66,20 @@ pub fn WorkStatus(
         Work::Busy(words) => view! { <p class="notice" data-work="busy">{state.say(&words)}</p> }.into_any(),
         Work::Done(words) => {
             view! { <p class="notice notice--good" data-work="done">{state.say(&words)}</p> }.into_any()
+        }
+        Work::DoneBut(words, notes) => {
+            let notes =
+                notes.iter().map(|note| view! { <li>{state.say(note)} {t(label("。", "."))}</li> }).collect_view();
+            view! {
+                <div data-work="done">
+                    <p class="notice notice--good">{state.say(&words)}</p>
+                    <div class="notice notice--open">
+                        <p>{t(label("还要留意：", "Take note:"))}</p>
+                        <ul>{notes}</ul>
+                    </div>
+                </div>
+            }
+            .into_any()
         }
         Work::Failed(words) => {
             view! { <p class="notice notice--bad" role="alert" data-work="failed">{state.say(&words)}</p> }.into_any()

@@ -89,22 +89,39 @@ fn on_paper(
     Ok((bytes, fonts.missing(&pages)))
 }
 
-/// The most places that a note names; the others are of the same characters, more often than not.
+/// The most characters that a note names.
 const MOST_TOLD: usize = 12;
 
+/// A character that is in no font: how often it is wanted, and where first.
+struct Wanted<'a> {
+    times: usize,
+    first: &'a (&'a str, Missing),
+}
+
 fn told(missing: &[(&str, Missing)]) -> Option<Message> {
-    let place = |(stem, it): &(&str, Missing)| {
-        let Missing { character, page, around } = it;
-        format!("“{character}”（U+{:04X}，《{}》第{page}页“{around}”）", u32::from(*character), what(stem))
+    let mut wanted: Vec<(char, Wanted<'_>)> = Vec::new();
+    for place in missing {
+        let character = place.1.character;
+        match wanted.iter_mut().find(|(other, _)| *other == character) {
+            Some((_, wanted)) => wanted.times += 1,
+            None => wanted.push((character, Wanted { times: 1, first: place })),
+        }
+    }
+    let place = |(character, Wanted { times, first: (stem, it) }): &(char, Wanted<'_>)| {
+        let Missing { page, around, .. } = it;
+        let number = u32::from(*character);
+        let first = format!("《{}》第{page}页“{around}”", what(stem));
+        let times = if *times > 1 { format!("共{times}处，如") } else { String::new() };
+        format!("“{character}”（U+{number:04X}，{times}{first}）")
     };
-    let mut places: Vec<String> = missing.iter().take(MOST_TOLD).map(place).collect();
-    if missing.len() > MOST_TOLD {
+    let mut places: Vec<String> = wanted.iter().take(MOST_TOLD).map(place).collect();
+    if wanted.len() > MOST_TOLD {
         places.push("……".to_owned());
     }
-    let (count, places) = (missing.len(), places.join("、"));
+    let (count, places) = (wanted.len(), places.join("、"));
     (count > 0).then(|| {
         message!(
-            "PDF 文件中有 {count} 处用字没有字形，印成“〓”：{places}。请核对是否误输入，或在“预览和打印文书”页换用含这些字的字体后重新下载；Word 文件不受影响",
+            "PDF 文件中有 {count} 个字没有字形，印成“〓”：{places}。请核对是否误输入，或在“预览和打印文书”页换用含这些字的字体后重新下载；Word 文件不受影响",
             "In the PDF files {count} characters are in no font and print as 〓: {places}. Check them, or choose a font that has them under “See and print the documents” and download again; the Word files are not concerned"
         )
     })

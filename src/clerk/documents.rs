@@ -48,14 +48,14 @@ pub fn one(
         }
     };
     let name = format!("{}.{ending}", file.stem);
-    Ok((Answer::File { name, notes: note.into_iter().collect() }, whole(&bytes)))
+    Ok((Answer::File { name, notes: note.into_iter().collect(), code: None }, whole(&bytes)))
 }
 
 /// The empty roster.
 pub fn template() -> Answered {
     let bytes = render::xlsx(&documents::roster_template()).map_err(|error| error.message())?;
     let name = format!("{}.xlsx", documents::TEMPLATE_STEM);
-    Ok((Answer::File { name, notes: Vec::new() }, whole(&bytes)))
+    Ok((Answer::File { name, notes: Vec::new(), code: None }, whole(&bytes)))
 }
 
 /// A file that is one piece.

@@ -7,7 +7,6 @@ use web_sys::Blob;
 
 use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
 use jiemeng::language::Message;
-use jiemeng::message;
 use jiemeng::protocol::Answer;
 use jiemeng::render::Fonts;
 
@@ -30,22 +29,18 @@ pub fn bundle(
     let files = Attachments::new(attachments, letter);
     let press =
         Press { fonts, read: &mut |id| files.read(id), progress: &mut |done, total| post.progress(done, total) };
-    let Composed { bundle, mut notes, code } =
+    let Composed { bundle, notes, code } =
         bundle::compose(&read_dossier(dossier)?, today, press).map_err(|error| error.message())?;
-    notes.push(message!(
-        "核验码 {code}。把它另行告诉收件方（如写在交接单上）：对方核验时看到同一个码，就是同一份材料包；它不说明由谁制作",
-        "Code {code}. Tell it to the receiver by another way, such as on paper: who verifies the bundle and sees the same code has the same bundle; it does not tell who made it"
-    ));
-    written(bundle, notes)
+    written(bundle, notes, Some(code))
 }
 
 /// The draft.
 pub fn draft(dossier: &str, now: NaiveDateTime) -> Answered {
-    written(bundle::draft(&read_dossier(dossier)?, now), Vec::new())
+    written(bundle::draft(&read_dossier(dossier)?, now), Vec::new(), None)
 }
 
 /// A bundle or a draft as the pieces of a ZIP. The browser's timeline tells how long that took, without what is in it.
-fn written(bundle: Bundle, notes: Vec<Message>) -> Answered {
+fn written(bundle: Bundle, notes: Vec<Message>, code: Option<String>) -> Answered {
     let name = bundle.file_name.clone();
     mark("bind");
     let parts = Array::new();
@@ -65,7 +60,7 @@ fn written(bundle: Bundle, notes: Vec<Message>) -> Answered {
     }
     hand_over(&parts, &mut stretch);
     mark("bound");
-    Ok((Answer::File { name, notes }, parts))
+    Ok((Answer::File { name, notes, code }, parts))
 }
 
 /// From how many bytes on a piece is not joined with its neighbours, which would copy it.

@@ -30,7 +30,7 @@ pub fn ExportDraftOf(
         let id = entry.with_untracked(|entry| entry.id.clone());
         spawn_local(async move {
             let outcome = export(state, &id, making).await;
-            let _closed_meanwhile = work.try_set(outcome.map_or_else(Work::Failed, Work::Done));
+            let _closed_meanwhile = work.try_set(outcome.unwrap_or_else(Work::Failed));
         });
     };
     let name = move || {
@@ -47,7 +47,7 @@ pub fn ExportDraftOf(
     }
 }
 
-async fn export(state: State, id: &str, making: Making) -> Result<Message, Message> {
+async fn export(state: State, id: &str, making: Making) -> Result<Work, Message> {
     let saver = state.saver();
     let on_desk = saver.id().get_untracked() == id;
     // What is on the desk goes as it stands, saved or not.
@@ -56,7 +56,7 @@ async fn export(state: State, id: &str, making: Making) -> Result<Message, Messa
         _ => None,
     };
     let dossier = kept.unwrap_or_else(|| state.peek(jiemeng::dossier::Dossier::to_json));
-    let (name, notes) = save(state, Request::Draft { dossier, now: now(state) }, making).await?;
+    let made = save(state, Request::Draft { dossier, now: now(state) }, making).await?;
     saver.note_export(id.to_owned());
-    Ok(saved(&name, &notes, &Destination::Downloads))
+    Ok(saved(made, &Destination::Downloads))
 }

@@ -130,7 +130,7 @@ fn Save(
             }
             // The screen may have been left meanwhile.
             let _gone = work.try_set(match outcome {
-                Ok((name, notes)) => Work::Done(saved(&name, &notes, &destination)),
+                Ok(made) => saved(made, &destination),
                 Err(_) if making.cancelled.get_untracked() => Work::Cancelled,
                 Err(words) => Work::Failed(words),
             });
@@ -167,7 +167,7 @@ fn Save(
                     }
                 })}
             <WorkStatus work=work />
-            <Show when=move || main && work.with(|work| matches!(work, Work::Done(_)))>
+            <Show when=move || main && work.with(|work| matches!(work, Work::Done(_) | Work::DoneBut(..)))>
                 <a class="button button--quiet" href=Route::Done.to_string()>
                     {t(label("接下来做什么", "What to do next"))}
                 </a>
@@ -181,35 +181,45 @@ fn Save(
     }
 }
 
+/// A file that was made.
+pub(super) struct Made {
+    /// Its name.
+    name: String,
+    /// What is not in it as it should be.
+    notes: Vec<Message>,
+    /// 核验码 of a bundle.
+    code: Option<String>,
+}
+
 /// That a file was made, and what there is to know of it.
-pub(super) fn saved(name: &str, notes: &[Message], destination: &Destination) -> Message {
+pub(super) fn saved(Made { name, notes, code }: Made, destination: &Destination) -> Work {
     let made = match destination {
         Destination::Downloads => {
             message!("已生成“{name}”，请在浏览器的下载中查看。", "“{name}” was made: see your browser's downloads.")
         }
         Destination::Place(_) => message!("已写入所选位置。", "It was written to the place you chose."),
     };
-    notes.iter().fold(made, |so_far, note| Message {
-        zh: format!("{}\n{}。", so_far.zh, note.zh),
-        en: format!("{}\n{}.", so_far.en, note.en),
-    })
+    let words = code.map(|code| message!(
+        "核验码 {code}。把它另行告诉收件方（如写在交接单上）：对方核验时看到同一个码，就是同一份材料包；它不说明由谁制作。",
+        "Code {code}. Tell it to the receiver by another way, such as on paper: who verifies the bundle and sees the same code has the same bundle; it does not tell who made it."
+    ));
+    let made = words.into_iter().fold(made, |made, words| Message {
+        zh: format!("{}\n{}", made.zh, words.zh),
+        en: format!("{}\n{}", made.en, words.en),
+    });
+    if notes.is_empty() { Work::Done(made) } else { Work::DoneBut(made, notes) }
 }
 
-/// Has a file made and hands it to the browser as a download. Gives its name and what there is to know of it.
-pub(super) async fn save(state: State, request: Request, making: Making) -> Result<(String, Vec<Message>), Message> {
+/// Has a file made and hands it to the browser as a download.
+pub(super) async fn save(state: State, request: Request, making: Making) -> Result<Made, Message> {
     save_to(state, request, making, &Destination::Downloads).await
 }
 
 /// Has a file made and put where it goes.
-async fn save_to(
-    state: State,
-    request: Request,
-    making: Making,
-    destination: &Destination,
-) -> Result<(String, Vec<Message>), Message> {
+async fn save_to(state: State, request: Request, making: Making, destination: &Destination) -> Result<Made, Message> {
     let records = attachments_in(request.dossier());
     let reply = make(state, request, &records, making).await?;
-    let Answer::File { name, notes } = reply.answer else { return Err(clerk::broken()) };
+    let Answer::File { name, notes, code } = reply.answer else { return Err(clerk::broken()) };
     let pieces = Array::new();
     for part in reply.parts {
         match part.as_string() {
@@ -222,7 +232,7 @@ async fn save_to(
         Destination::Downloads => download(&file, &name).map_err(|_| not_taken())?,
         Destination::Place(place) => placing::write(place, &file).await.map_err(|_| not_written())?,
     }
-    Ok((name, notes))
+    Ok(Made { name, notes, code })
 }
 
 /// The attachments that a dossier's JSON names. The rest of it is skipped: a large dossier read whole would hold up the
