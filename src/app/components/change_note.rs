@@ -20,14 +20,14 @@ pub fn ChangeNote(
         state.say(&match count.get() {
             (changed, 0) => message!(
                 "自上次查看以来有 {changed} 处改动，页边有竖线。",
-                "{changed} changes since you last looked, marked in the margin."
+                "Changes since you last looked: {changed}, marked in the margin."
             ),
             (0, removed) => {
-                message!("自上次查看以来删去 {removed} 处。", "{removed} passages removed since you last looked.")
+                message!("自上次查看以来删去 {removed} 处。", "Passages removed since you last looked: {removed}.")
             }
             (changed, removed) => message!(
                 "自上次查看以来有 {changed} 处改动，页边有竖线；另删去 {removed} 处。",
-                "{changed} changes since you last looked, marked in the margin; {removed} passages removed."
+                "Changes since you last looked: {changed}, marked in the margin; passages removed: {removed}."
             ),
         })
     };

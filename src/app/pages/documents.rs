@@ -53,7 +53,7 @@ pub fn Documents() -> impl IntoView {
             {PAPERS.iter().map(|paper| view! { <Row paper=paper lengths=lengths /> }).collect_view()}
         </ol>
         <div class="actions">
-            <DownloadBundle />
+            <DownloadBundle onward=true />
         </div>
         <Typefaces />
         <nav class="onward" aria-label=t(label("继续", "Continue"))>

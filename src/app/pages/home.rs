@@ -37,7 +37,7 @@ pub fn Whole() -> impl IntoView {
         <section aria-labelledby="whole-heading">
             <h2 id="whole-heading">{t(label("整份材料", "The dossier as a whole"))}</h2>
             <div class="actions">
-                <DownloadBundle />
+                <DownloadBundle onward=true />
                 <SeeDocuments />
                 <ExportDraft />
                 <Import />

@@ -32,7 +32,11 @@ const MEDIA_TYPES: [(&str, &str); 3] = [
 
 /// 下载备案材料包.
 #[component]
-pub fn DownloadBundle() -> impl IntoView {
+pub fn DownloadBundle(
+    /// Whether it is said here how to go on; not where the screen says so itself.
+    #[prop(optional)]
+    onward: bool,
+) -> impl IntoView {
     let request = |state: State| Request::Bundle {
         dossier: state.peek(Dossier::to_json),
         today: state.today.get_untracked(),
@@ -42,7 +46,7 @@ pub fn DownloadBundle() -> impl IntoView {
     let words = label("下载备案材料包", "Download the filing bundle");
     let name = |state: State| state.peek(|dossier| bundle_name(dossier, state.today.get_untracked()));
     let to_place = label("另存材料包到…", "Save the bundle to …");
-    view! { <Save words=words request=Callback::new(request) main=true place=(to_place, Callback::new(name)) /> }
+    view! { <Save words=words request=Callback::new(request) main=true onward=onward place=(to_place, Callback::new(name)) /> }
 }
 
 /// 导出草稿.
@@ -96,8 +100,11 @@ pub(super) fn now(state: State) -> NaiveDateTime {
 fn Save(
     words: Label,
     request: Callback<State, Request>,
-    /// Whether it is the bundle, after which there is more to do.
+    /// Whether it is what the screen is for.
     main: bool,
+    /// Whether there is more to do afterwards, of which the screen does not tell.
+    #[prop(optional)]
+    onward: bool,
     /// What to call the way to a place that the user chooses, and the name to offer there; without it all goes to the
     /// downloads.
     #[prop(optional)]
@@ -167,7 +174,7 @@ fn Save(
                     }
                 })}
             <WorkStatus work=work />
-            <Show when=move || main && work.with(|work| matches!(work, Work::Done(_) | Work::DoneBut(..)))>
+            <Show when=move || onward && work.with(|work| matches!(work, Work::Done(_) | Work::DoneBut(..)))>
                 <a class="button button--quiet" href=Route::Done.to_string()>
                     {t(label("接下来做什么", "What to do next"))}
                 </a>

@@ -13,8 +13,7 @@ use jiemeng::message;
 use jiemeng::screens::{Address, Entry, Place, by_chapters, by_comments, by_measures};
 
 /// How the outline is arranged.
-const ARRANGEMENTS: [Label; 3] =
-    [label("按章节", "Chapters"), label("按办法", "The Measures"), label("批注", "Comments")];
+const ARRANGEMENTS: [Label; 3] = [label("按章节", "Chapters"), label("按办法", "Measures"), label("批注", "Comments")];
 
 /// The outline.
 #[component]
