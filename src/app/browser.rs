@@ -148,6 +148,18 @@ pub fn forget(key: &str) {
     }
 }
 
+/// What was kept under a key for as long as this tab is open.
+pub fn recall_in_tab(key: &str) -> Option<String> {
+    tab_storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a word under a key for as long as this tab is open, where the browser keeps anything.
+pub fn remember_in_tab(key: &str, word: &str) {
+    if let Some(storage) = tab_storage() {
+        let _refused = storage.set_item(key, word);
+    }
+}
+
 /// How comments were signed last time.
 pub fn remembered_author() -> String {
     recall(AUTHOR_KEY).unwrap_or_default()
@@ -163,10 +175,13 @@ pub fn local_storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+fn tab_storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
 /// All that keeps texts at once: for good, and for as long as this tab is open.
 pub fn storages() -> Vec<Storage> {
-    let for_this_tab = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    for_this_tab.into_iter().chain(local_storage()).collect()
+    tab_storage().into_iter().chain(local_storage()).collect()
 }
 
 /// The keys that begin so.

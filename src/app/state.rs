@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::browser;
+use super::pages::kept_replies;
 use super::shell::Shell;
 pub use super::shell::t;
 use super::storage::{Open, Restored, SaveState, Saver};
@@ -44,7 +45,7 @@ pub struct State {
     pub members_view: RwSignal<View>,
     /// A table of members that was brought and waits to be looked at.
     pub brought: RwSignal<Option<Brought>>,
-    /// The replies of the pre-check, by rule. They live as long as the page and are saved nowhere.
+    /// The replies of the pre-check, by rule. They live as long as the tab and go into no dossier.
     pub replies: RwSignal<BTreeMap<&'static str, Reply>>,
     /// A charter that somebody else wrote and what was read in it. It lives as long as the page and is saved nowhere.
     pub other_charter: RwSignal<OtherCharter>,
@@ -82,7 +83,7 @@ impl State {
             came_from: shell.came_from,
             members_view: RwSignal::default(),
             brought: RwSignal::new(None),
-            replies: RwSignal::default(),
+            replies: RwSignal::new(kept_replies()),
             other_charter: RwSignal::new(OtherCharter::default()),
             steps,
             save_state,

@@ -214,8 +214,8 @@ pub enum PrecheckResult {
     GoOn,
     /// Nothing speaks against it, but these are to be found out.
     FindOut(Vec<&'static PrecheckQuestion>),
-    /// These keep the alliance from being registered, as things stand.
-    NotYet(Vec<&'static PrecheckQuestion>),
+    /// The first keep the alliance from being registered, as things stand; the others are to be found out besides.
+    NotYet(Vec<&'static PrecheckQuestion>, Vec<&'static PrecheckQuestion>),
 }
 
 /// What the replies come to; `reply` gives the reply to a question by the id of its rule.
@@ -226,7 +226,7 @@ pub fn precheck(reply: impl Fn(&str) -> Option<Reply>) -> PrecheckResult {
     if !open.is_empty() {
         PrecheckResult::Open(open)
     } else if !no.is_empty() {
-        PrecheckResult::NotYet(no)
+        PrecheckResult::NotYet(no, unsure)
     } else if !unsure.is_empty() {
         PrecheckResult::FindOut(unsure)
     } else {
@@ -263,7 +263,7 @@ mod tests {
             (
                 "one no among unsure",
                 [Some(Unsure), Some(No), Some(Yes), Some(Yes), Some(Yes), Some(Yes), Some(Yes), Some(Yes)],
-                "not yet 1",
+                "not yet 1, unsure 1",
             ),
         ];
         for (sentence, replies, expected) in rows {
@@ -274,7 +274,7 @@ mod tests {
                 PrecheckResult::Open(open) => format!("open {}", open.len()),
                 PrecheckResult::GoOn => "go on".to_owned(),
                 PrecheckResult::FindOut(unsure) => format!("find out {}", unsure.len()),
-                PrecheckResult::NotYet(no) => format!("not yet {}", no.len()),
+                PrecheckResult::NotYet(no, unsure) => format!("not yet {}, unsure {}", no.len(), unsure.len()),
             };
             assert_eq!(found, expected, "{sentence}");
         }

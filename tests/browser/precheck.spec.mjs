@@ -36,12 +36,22 @@ test("a no leads to a page that says why, by which article, and what would chang
   await expect(founder.heading).toHaveText("可以开始，有几件事要先查明");
 });
 
+test("the replies outlive a reload, and what is not sure is named beside what is not so", async ({ founder, page }) => {
+  await founder.opens("#/precheck");
+  await repliesAll(page, "是");
+  await page.getByRole("group", { name: /^成员单位有 10 家以上/ }).getByLabel("否").check();
+  await page.getByRole("group", { name: /独立法人/ }).getByLabel("不确定").check();
+  await founder.presses("看结果");
+  await page.reload();
+  await founder.isReady();
+  await expect(founder.heading).toHaveText("现在还不能申请备案");
+  await expect(founder.main.getByRole("listitem")).toHaveCount(2);
+  await expect(founder.main.getByRole("heading", { name: "另外还要查明" })).toBeVisible();
+});
+
 test("what is left open is named, with a link to it, and nothing is asked for before that", async ({ founder, page }) => {
   await founder.opens("#/precheck");
   await expect(founder.refusal).toHaveCount(0);
-  await repliesAll(page, "是");
-  await page.reload();
-  await founder.isReady();
   await replies(page, "是").first().check();
   await founder.presses("看结果");
   await expect(founder.refusal.getByRole("link")).toHaveCount(7);

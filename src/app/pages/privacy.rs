@@ -44,8 +44,8 @@ const KEPT: &[[Label; 3]] = &[
     ],
     [
         label(
-            "界面语言、正在填写的是哪一份、是否填过内容、批注的署名、功能导览是否看过",
-            "The language, which dossier is open, whether anything was entered, how comments are signed, whether the tour was offered",
+            "界面语言、正在填写的是哪一份、是否填过内容、批注的署名、功能导览是否看过；本标签页中快速预检的回答",
+            "The language, which dossier is open, whether anything was entered, how comments are signed, whether the tour was offered; the replies of the pre-check in this tab",
         ),
         label("localStorage 和 sessionStorage", "localStorage and sessionStorage"),
         label("直到清除", "Until wiped"),

@@ -16,19 +16,23 @@ pub fn Outcome() -> impl IntoView {
     let state = State::here();
     let result = so_far(state);
     let (title, words) = said(&result);
-    let list = match result {
-        PrecheckResult::GoOn => None,
-        PrecheckResult::NotYet(questions) => Some((questions, true)),
-        PrecheckResult::Open(questions) | PrecheckResult::FindOut(questions) => Some((questions, false)),
+    let (bars, doubts) = match result {
+        PrecheckResult::GoOn => (Vec::new(), Vec::new()),
+        PrecheckResult::NotYet(no, unsure) => (no, unsure),
+        PrecheckResult::Open(questions) | PrecheckResult::FindOut(questions) => (Vec::new(), questions),
     };
-    let list = list.map(|(questions, barred)| {
+    let besides = (!bars.is_empty() && !doubts.is_empty())
+        .then(|| view! { <h2>{t(label("另外还要查明", "To be found out besides"))}</h2> });
+    let rows = |questions: Vec<&'static PrecheckQuestion>, barred| {
         let rows = questions.into_iter().map(|question| view! { <Row question=question barred=barred /> });
-        view! { <ol class="findings">{rows.collect_view()}</ol> }
-    });
+        (rows.len() > 0).then(|| view! { <ol class="findings">{rows.collect_view()}</ol> })
+    };
     view! {
         <ComposedHeading title=Signal::stored(title.to_message()) />
         <p class="lead">{t(words)}</p>
-        {list}
+        {rows(bars, true)}
+        {besides}
+        {rows(doubts, false)}
         <nav class="onward" aria-label=t(label("继续", "Continue"))>
             <a href=Route::Precheck.to_string()>{t(label("修改回答", "Change the replies"))}</a>
             <a href=Route::Eligibility.to_string()>{t(label("逐条资格自查", "Check each condition"))}</a>
@@ -77,7 +81,7 @@ fn said(result: &PrecheckResult) -> (Label, Label) {
                 "Nothing speaks against it. Find out about these first: they decide whether the alliance can be registered.",
             ),
         ),
-        PrecheckResult::NotYet(_) => (
+        PrecheckResult::NotYet(..) => (
             label("现在还不能申请备案", "It is too early to apply"),
             label(
                 "按您的回答，下面的条件还没有满足。条件改变后可以随时再来；现在也可以先起草章程、准备材料。",
