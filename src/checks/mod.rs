@@ -15,6 +15,7 @@ mod kept;
 mod ledger;
 mod materials;
 mod precheck;
+mod printable;
 mod row;
 #[cfg(test)]
 mod scenarios;
@@ -31,6 +32,7 @@ pub use kept::Assessor;
 pub use ledger::{Entry, LEDGER, Treatment};
 pub use materials::titles as material_titles;
 pub use precheck::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
+pub use printable::is_unprintable_ideograph;
 pub use titles::check_title;
 pub use why::{Turn, turns};
 

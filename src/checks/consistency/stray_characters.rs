@@ -1,7 +1,7 @@
 //! Characters that came along when a text was pasted: it is kept as it is, and the user is told.
 
 use super::{Asked, Findings};
-use crate::checks::Severity;
+use crate::checks::{Severity, is_unprintable_ideograph};
 use crate::dossier::Kind;
 use crate::identifiers::is_invisible;
 use crate::language::{Label, Message, label};
@@ -38,8 +38,8 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
                 "{en} holds {odd_en} ({length} characters in all). It was kept as it is."
             ),
             message!(
-                "对照原件核对；是粘贴时带进来的，请删去。",
-                "Compare it with the original; delete what came along by pasting."
+                "对照原件核对；是粘贴时带进来的，请删去；确是所用的生僻字，请在“预览和打印文书”页选用有这个字的字体。",
+                "Compare it with the original; delete what came along by pasting. A rare character that belongs there wants a font that has it: choose one under “See and print the documents”."
             ),
         ),
         vec![asked.path()],
@@ -50,6 +50,7 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
 /// What is odd about a text.
 fn oddities(text: &str, several_lines: bool) -> Vec<Label> {
     let (mut line_ends, mut invisible, mut emoji, mut undisplayable, mut length) = (false, false, false, false, 0);
+    let mut unprintable = false;
     for character in text.chars() {
         length += 1;
         // Most characters are these, and nothing about them is odd.
@@ -60,12 +61,20 @@ fn oddities(text: &str, several_lines: bool) -> Vec<Label> {
         invisible |= is_invisible(character);
         emoji |= is_emoji(character);
         undisplayable |= is_undisplayable(character);
+        unprintable |= is_unprintable_ideograph(character);
     }
     let tests = [
         (!several_lines && line_ends, label("换行或制表符", "line ends or tabs")),
         (invisible, label("看不见的字符", "invisible characters")),
         (emoji, label("表情符号", "emoji")),
         (undisplayable, label("无法显示的字符", "characters that cannot be shown")),
+        (
+            unprintable,
+            label(
+                "自带字体没有的生僻字（PDF 中会印成〓）",
+                "rare characters that the fonts here lack (〓 in PDF files)",
+            ),
+        ),
         (looks_like_markup(text), label("像网页代码的内容", "what looks like HTML")),
         (
             !several_lines && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
@@ -119,8 +128,9 @@ mod tests {
                 ("an entity in prose", &["alliance/aims = 目标&nbsp;一"], Some((Caution, "网页代码"))),
                 ("a formula", &["members/m03/name = =1+1"], Some((Caution, "表格公式"))),
                 ("a character that was lost", &["members/m03/name = 样例\u{fffd}学"], Some((Caution, "无法显示"))),
+                ("a character that no font has", &["members/m03/name = 样例𰻝学"], Some((Caution, "自带字体没有"))),
                 ("five thousand characters", &[&long], Some((Caution, "共5000个字符"))),
-                ("rare characters are no strays", &["members/m03/name = 㛃𠮷喆堃样例（海南）大学·分部"], None),
+                ("rare characters are no strays", &["members/m03/name = 㛃𬭎喆堃样例（海南）大学·分部"], None),
                 ("paragraphs have line ends", &["alliance/aims = 一\n二\n三"], None),
                 ("less and greater", &["alliance/aims = 增长 < 5%，占比 > 3%"], None),
             ],

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::*;
+use crate::checks::is_unprintable_ideograph;
 use crate::render::{Glyph, Mark, Page, Pages, Run};
 
 /// One of the files that come with the app.
@@ -188,4 +189,15 @@ fn collection(font: &[u8]) -> Vec<u8> {
     }
     bytes.extend(moved);
     bytes
+}
+
+/// The checks tell of characters that no font has before anything is printed.
+#[test]
+fn the_checks_know_which_ideographs_the_shipped_fonts_lack() {
+    let rare = FontFile { role: FontRole::Own(Typeface::Song), ..file(FontRole::Rare, "rare.ttf.gz") };
+    let fonts = Fonts::new([file(FontRole::Shipped(Typeface::Song), "song.ttf.gz"), rare]).unwrap();
+    for character in ('\u{3400}'..='\u{4DBF}').chain('\u{4E00}'..='\u{9FFF}').chain('\u{20000}'..='\u{323AF}') {
+        let is_missing = fonts.wants_rare(character.encode_utf8(&mut [0; 4]));
+        assert_eq!(is_missing, is_unprintable_ideograph(character), "{character} U+{:04X}", u32::from(character));
+    }
 }
