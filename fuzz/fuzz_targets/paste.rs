@@ -1,4 +1,5 @@
-//! A pasted list, or a table as text: every row is told of, becomes a member, joins one, and nothing pasted is lost.
+//! A pasted list, or a table as text: every row is told of, becomes a member, joins one, or counts the others, and nothing
+//! pasted is lost.
 
 #![no_main]
 

@@ -14,6 +14,11 @@ impl Line {
     pub fn is_written(&self) -> bool {
         self.cells.iter().any(|cell| !cell.trim().is_empty())
     }
+
+    /// What is written in it, on one line.
+    pub fn words(&self) -> String {
+        self.cells.iter().flat_map(|cell| cell.split_whitespace()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What stands between two cells.

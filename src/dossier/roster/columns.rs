@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::Line;
 use super::heads::{Meaning, Person, meaning, normal, value};
+use super::totals_row::is_totals_row;
 use crate::dossier::{Category, FactValue, Role};
 use crate::identifiers::{Email, Phone, Uscc};
 
@@ -34,9 +35,14 @@ const SEARCHED: usize = 6;
 pub(super) fn columns(lines: &[Line]) -> (Vec<Column>, usize) {
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     match head_rows(lines) {
-        Some((heads, data)) => (by_heads(heads, width, lines.get(data..).unwrap_or_default()), data),
-        None => (by_content(lines, width), 0),
+        Some((heads, data)) => (by_heads(heads, width, &units(lines.get(data..).unwrap_or_default())), data),
+        None => (by_content(&units(lines), width), 0),
     }
+}
+
+/// The rows that a column is known by: those that count the others hold something else.
+pub(super) fn units(lines: &[Line]) -> Vec<&Line> {
+    lines.iter().filter(|line| !is_totals_row(line, None)).collect()
 }
 
 /// Whether the paste has a head row among its first rows.
@@ -102,7 +108,7 @@ fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn by_heads(heads: Vec<String>, width: usize, data: &[Line]) -> Vec<Column> {
+fn by_heads(heads: Vec<String>, width: usize, data: &[&Line]) -> Vec<Column> {
     let mut person = None;
     let mut taken = BTreeSet::new();
     (0..width)
@@ -150,7 +156,7 @@ fn candidates(head: &str, person: &mut Option<Person>, holds_roles: impl Fn() ->
     }
 }
 
-fn cells(data: &[Line], at: usize) -> impl Iterator<Item = &str> {
+fn cells<'a>(data: &'a [&Line], at: usize) -> impl Iterator<Item = &'a str> {
     data.iter().filter_map(move |line| line.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
 }
 
@@ -174,12 +180,12 @@ enum Look {
 }
 
 /// Whether some column shows by its content what it is; a cut that gives none is likely the wrong one.
-pub(super) fn is_telling(lines: &[Line]) -> bool {
+pub(super) fn is_telling(lines: &[&Line]) -> bool {
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     (0..width).any(|at| matches!(look(lines, at), Look::Uscc | Look::Phone | Look::Email | Look::Role | Look::Category))
 }
 
-fn by_content(lines: &[Line], width: usize) -> Vec<Column> {
+fn by_content(lines: &[&Line], width: usize) -> Vec<Column> {
     let looks: Vec<Look> = (0..width).map(|at| look(lines, at)).collect();
     let length = |at: usize| cells(lines, at).map(|cell| cell.chars().count()).sum::<usize>();
     // The unit's name is the longest of the columns that nothing else explains; persons' names where there is no other.
@@ -227,7 +233,7 @@ fn by_content(lines: &[Line], width: usize) -> Vec<Column> {
 }
 
 /// What most cells of a column look like.
-fn look(lines: &[Line], at: usize) -> Look {
+fn look(lines: &[&Line], at: usize) -> Look {
     let all = cells(lines, at).count();
     let most = |test: &dyn Fn(&str) -> bool| cells(lines, at).filter(|cell| test(cell)).count() * 2 > all;
     let counts_up = || lines.len() > 1 && cells(lines, at).zip(1_usize..).all(|(cell, n)| cell.parse() == Ok(n));

@@ -3,7 +3,7 @@
 //! Three steps, each to be looked at before the next: [`read`] cuts the text into columns ([`from_rows`] takes them cut) and says what each is for,
 //! [`Sheet::preview`] says row by row what would happen, [`Plan::apply`] does it. Nothing pasted is discarded unasked: a
 //! cell that cannot be read as its value is kept as typed, a column that is not known is reported, a row that
-//! contradicts another becomes a member of its own for somebody to decide.
+//! contradicts another becomes a member of its own for somebody to decide, and a row that counts the others is no member.
 //!
 //! This room never judges a roster and never changes a dossier before [`Plan::apply`].
 
@@ -13,6 +13,7 @@ mod heads;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod totals_row;
 mod units;
 
 pub use cells::block;
@@ -21,6 +22,7 @@ pub use heads::value;
 pub use plan::{Note, Outcome, Plan, PlannedRow, Setting, Totals};
 
 use cells::{Line, Separator, split};
+use totals_row::is_totals_row;
 
 /// A paste, cut into rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +60,10 @@ fn cut(text: &str) -> Vec<Line> {
         .into_iter()
         .map(|separator| split(text, separator))
         .find(|lines| {
-            let width = |line: &Line| line.cells.len();
-            let widest = lines.iter().map(width).max().unwrap_or(0);
-            let even = lines.iter().all(|line| width(line) == widest);
-            widest > 1 && (columns::has_head(lines) || (even && columns::is_telling(lines)))
+            let units = columns::units(lines);
+            let widest = units.iter().map(|line| line.cells.len()).max().unwrap_or(0);
+            let even = units.iter().all(|line| line.cells.len() == widest);
+            widest > 1 && (columns::has_head(lines) || (even && columns::is_telling(&units)))
         })
         .unwrap_or_else(|| split(text, Separator::None))
 }
@@ -93,28 +95,44 @@ impl Sheet {
     /// How many rows hold data.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.data.len()
+        self.rows().count()
     }
 
     /// Whether no row holds data.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.data.is_empty()
+        self.rows().next().is_none()
+    }
+
+    /// The column of the units' names.
+    fn name_column(&self) -> Option<usize> {
+        self.columns.iter().position(|column| column.target == Target::Fact("name"))
+    }
+
+    /// The rows that may each be a unit.
+    fn rows(&self) -> impl Iterator<Item = &Line> {
+        let name = self.name_column();
+        self.data.iter().filter(move |line| !is_totals_row(line, name))
+    }
+
+    /// The rows that count the others (合计) and are not taken, each with its place in the paste and its words.
+    pub fn totals_rows(&self) -> impl Iterator<Item = (usize, String)> {
+        let name = self.name_column();
+        let rows = self.data.iter().filter(move |line| is_totals_row(line, name));
+        rows.map(|line| (line.number, line.words()))
     }
 
     /// What stands above the head row: titles and notes, which are not taken.
     pub fn titles(&self) -> impl Iterator<Item = String> {
-        let words = |line: &Line| line.cells.join(" ").trim().to_owned();
         self.above
             .iter()
             .filter(|line| line.cells.iter().filter(|cell| heads::meaning(cell).is_some()).count() == 0)
-            .map(words)
+            .map(Line::words)
     }
 
     /// The first cells of a column, to be recognised by.
     pub fn examples(&self, column: usize) -> impl Iterator<Item = &str> {
-        self.data
-            .iter()
+        self.rows()
             .filter_map(move |line| line.cells.get(column))
             .map(String::as_str)
             .filter(|cell| !cell.trim().is_empty())

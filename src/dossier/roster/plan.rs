@@ -131,7 +131,7 @@ impl Sheet {
     pub fn preview(&self, dossier: &Dossier) -> Plan {
         let there = Index::of(&dossier.members);
         let mut units = Units::default();
-        Plan { rows: self.data.iter().map(|line| self.planned(line, &mut units, dossier, &there)).collect() }
+        Plan { rows: self.rows().map(|line| self.planned(line, &mut units, dossier, &there)).collect() }
     }
 
     /// What becomes of a row; `units` are those of the rows before it, `there` finds the dossier's members.

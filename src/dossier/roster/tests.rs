@@ -224,6 +224,40 @@ fn titles_above_the_head_row_are_shown_and_not_taken() {
 }
 
 #[test]
+fn a_row_that_counts_the_others_is_told_and_becomes_no_member() {
+    let nine: String = (1..=9).map(|n| format!("{n}\t海南第{n}科技有限公司\n")).collect();
+    let table: &[(&str, String, usize, &str)] = &[
+        ("beside a count", format!("序号\t单位名称\n{nine}合计\t9家"), 9, "11: 合计 9家"),
+        ("without heads", format!("{nine}合计\t9家\n"), 9, "10: 合计 9家"),
+        ("in a list of names", "甲公司\n乙大学\n丙银行\n丁公司\n合计：4家".into(), 4, "5: 合计：4家"),
+        ("cut by a blank", "甲公司\n乙大学\n合 计 2家".into(), 2, "3: 合 计 2家"),
+        ("in a CSV", "单位名称,发明专利\n甲公司,1\n合计,1\n".into(), 1, "3: 合计 1"),
+        ("alone where the number stands", "序号\t单位名称\n1\t甲\n2\t乙\n合计：2家\t".into(), 2, "4: 合计：2家"),
+        ("shorter than the others", "甲公司,13800000000\n乙公司,13900000000\n共2家".into(), 2, "3: 共2家"),
+        ("a sentence", "单位名称\n甲\n乙\n以上共2家单位".into(), 2, "4: 以上共2家单位"),
+        (
+            "after each group",
+            "类别\t单位名称\n企业\t甲\n\t小计1家\n高校\t乙\n小计\t1\n总计\t2".into(),
+            2,
+            "3: 小计1家; 5: 小计 1; 6: 总计 2",
+        ),
+        ("in English", "No\tCompany\n1\tA\nTotal\t1".into(), 1, "3: Total 1"),
+        ("units whose names begin so", "单位名称\n总计量站\n合计划科技有限公司".into(), 2, ""),
+        ("a group's count beside its first unit", "类别\t单位名称\n企业（共1家）\t甲".into(), 1, ""),
+        ("nothing else", "合计：4家".into(), 0, "1: 合计：4家"),
+    ];
+    for (what, paste, members, told) in table {
+        let sheet = read(paste);
+        let totals: Vec<String> = sheet.totals_rows().map(|(row, words)| format!("{row}: {words}")).collect();
+        assert_eq!(totals.join("; "), *told, "{what}");
+        assert_eq!((sheet.len(), sheet.is_empty()), (*members, *members == 0), "{what}");
+        assert_eq!(applied(paste, Dossier::default()).members.len(), *members, "{what}");
+    }
+    let numbered = read(&format!("{nine}合计\t9家"));
+    assert_eq!(keys(&numbered), ["#", "name"], "a row of totals does not hide what a column is for");
+}
+
+#[test]
 fn an_empty_paste_gives_an_empty_sheet() {
     for nothing in ["", " \n\t\n", "\u{feff}", "单位名称\t电话\n"] {
         let sheet = read(nothing);

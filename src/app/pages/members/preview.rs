@@ -28,6 +28,7 @@ pub fn Preview(
         close.run(());
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());
+    let left_out = Memo::new(move |_| sheet.with(|sheet| left_out(sheet)));
     let too_many = Memo::new(move |_| {
         let new = plan.with(|plan| plan.totals().new);
         state.read(|dossier| (new > dossier.room_for_members()).then_some(dossier.members.len() + new))
@@ -37,6 +38,10 @@ pub fn Preview(
             <Show when=some>
                 <p class="paste__totals">{move || plan.with(|plan| state.say(&totals(plan)))}</p>
             </Show>
+            {move || {
+                let words = left_out.get()?;
+                Some(view! { <p class="field__hint">{state.say(&words)}</p> })
+            }}
         </div>
         <Show when=some>
             <Columns sheet=sheet />
@@ -61,6 +66,16 @@ pub fn Preview(
             </button>
         </div>
     }
+}
+
+/// Which rows are not taken because they count the others.
+fn left_out(sheet: &Sheet) -> Option<Message> {
+    let rows: Vec<(usize, String)> = sheet.totals_rows().collect();
+    let zh: Vec<String> = rows.iter().map(|(number, words)| format!("第 {number} 行“{words}”")).collect();
+    let en: Vec<String> = rows.iter().map(|(number, words)| format!("row {number} “{words}”")).collect();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    (!rows.is_empty())
+        .then(|| message!("合计行不是成员单位，不导入：{zh}", "Rows of totals are no members and are left out: {en}"))
 }
 
 fn totals(plan: &Plan) -> Message {
