@@ -95,6 +95,12 @@ test("a row of totals is told, left out and makes no tenth member", async ({ fou
   await expect(founder.members).toHaveCount(9);
 });
 
+test("numbers of a list are told and left out of the names", async ({ founder }) => {
+  await founder.pastesRoster("1、海南大学\n2．三亚学院\n（3）海南银行");
+  await expect(founder.rosterReport).toContainText("列表序号（如“1、”）不是名称的一部分");
+  await expect(founder.rosterReport.getByRole("rowheader")).toHaveText(["海南大学", "三亚学院", "海南银行"]);
+});
+
 test("HTML pasted among the rows stays text", async ({ founder, page }) => {
   await founder.opens("#/members");
   const name = `<img src=x onerror="window.ran=1">有限公司`;

@@ -182,7 +182,9 @@ enum Look {
 /// Whether some column shows by its content what it is; a cut that gives none is likely the wrong one.
 pub(super) fn is_telling(lines: &[&Line]) -> bool {
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
-    (0..width).any(|at| matches!(look(lines, at), Look::Uscc | Look::Phone | Look::Email | Look::Role | Look::Category))
+    let tells =
+        |look| matches!(look, Look::Number | Look::Uscc | Look::Phone | Look::Email | Look::Role | Look::Category);
+    (0..width).any(|at| tells(look(lines, at)))
 }
 
 fn by_content(lines: &[&Line], width: usize) -> Vec<Column> {

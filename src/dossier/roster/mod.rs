@@ -10,6 +10,7 @@
 mod cells;
 mod columns;
 mod heads;
+mod numbering;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -113,6 +114,22 @@ impl Sheet {
     fn rows(&self) -> impl Iterator<Item = &Line> {
         let name = self.name_column();
         self.data.iter().filter(move |line| !is_totals_row(line, name))
+    }
+
+    /// The names of the units, row by row, without the numbers of a list before them.
+    fn names(&self) -> Vec<&str> {
+        numbering::without_numbers(&self.names_as_pasted())
+    }
+
+    fn names_as_pasted(&self) -> Vec<&str> {
+        let column = self.name_column();
+        self.rows().map(|line| column.and_then(|column| line.cells.get(column)).map_or("", String::as_str)).collect()
+    }
+
+    /// Whether numbers of a list stand before the names, which are not taken.
+    #[must_use]
+    pub fn has_list_numbers(&self) -> bool {
+        self.names() != self.names_as_pasted()
     }
 
     /// The rows that count the others (合计) and are not taken, each with its place in the paste and its words.

@@ -131,12 +131,13 @@ impl Sheet {
     pub fn preview(&self, dossier: &Dossier) -> Plan {
         let there = Index::of(&dossier.members);
         let mut units = Units::default();
-        Plan { rows: self.rows().map(|line| self.planned(line, &mut units, dossier, &there)).collect() }
+        let rows = self.rows().zip(self.names());
+        Plan { rows: rows.map(|(line, name)| self.planned(line, name, &mut units, dossier, &there)).collect() }
     }
 
-    /// What becomes of a row; `units` are those of the rows before it, `there` finds the dossier's members.
-    fn planned(&self, line: &Line, units: &mut Units, dossier: &Dossier, there: &Index) -> PlannedRow {
-        let (member, mut sets, notes) = self.facts(line);
+    /// What becomes of a row with this name; `units` are those of the rows before it, `there` finds the dossier's members.
+    fn planned(&self, line: &Line, name: &str, units: &mut Units, dossier: &Dossier, there: &Index) -> PlannedRow {
+        let (member, mut sets, notes) = self.facts(line, name);
         let same = units.index.same(&member);
         let agrees = |place: &usize| units.at(*place).is_some_and(|unit| differing(&sets, &member, unit).is_empty());
         let outcome = if let Some(place) = same.iter().copied().find(|place| agrees(place)) {
@@ -162,12 +163,13 @@ impl Sheet {
     }
 
     /// The member that a row would make by itself, the facts it sets and what there is to say of its cells.
-    fn facts(&self, line: &Line) -> (Member, Vec<Setting>, Vec<Note>) {
+    fn facts(&self, line: &Line, name: &str) -> (Member, Vec<Setting>, Vec<Note>) {
         let mut member = Member::default();
         let mut sets = Vec::new();
         let mut notes = Vec::new();
         for (column, cell) in self.columns.iter().zip(&line.cells) {
             let Target::Fact(key) = column.target else { continue };
+            let cell = if key == "name" { name } else { cell };
             let Some(fact) = member.fact_mut(key).filter(|_| !is_gap(cell)) else { continue };
             let typed = value(key, cell);
             fact.put(typed);

@@ -258,6 +258,33 @@ fn a_row_that_counts_the_others_is_told_and_becomes_no_member() {
 }
 
 #[test]
+fn numbers_of_a_list_are_told_and_not_taken_into_the_names() {
+    let table: &[(&str, &str, &[&str], bool)] = &[
+        (
+            "in several hands",
+            "1、海南大学\n2、海南甲公司\n3．三亚学院\n(4) 海南银行\n（5）乙公司\n⑥丙公司",
+            &["海南大学", "海南甲公司", "三亚学院", "海南银行", "乙公司", "丙公司"],
+            true,
+        ),
+        ("under a head", "单位名称\t电话\n1、甲\t\n2、乙\t", &["甲", "乙"], true),
+        ("before a total", "1、甲\n2、乙\n3、合计：2家", &["甲", "乙"], true),
+        ("in a column of their own", "1,海南大学\n2,三亚学院\n合计,2", &["海南大学", "三亚学院"], false),
+        ("cut off by blanks", "1 海南大学\n2 三亚学院", &["海南大学", "三亚学院"], false),
+        ("of the names", "3M中国有限公司\n360数科\n58同城", &["3M中国有限公司", "360数科", "58同城"], false),
+        ("alone", "海南大学\n1、三亚学院\n海南银行", &["海南大学", "1、三亚学院", "海南银行"], false),
+    ];
+    for (what, paste, wanted, told) in table {
+        let sheet = read(paste);
+        let names: Vec<String> = sheet.preview(&Dossier::default()).rows.into_iter().map(|row| row.name).collect();
+        assert_eq!(names, *wanted, "{what}");
+        assert_eq!(sheet.has_list_numbers(), *told, "{what}");
+        let dossier = applied(paste, Dossier::default());
+        let taken: Vec<String> = dossier.members.iter().map(|member| member.name.text()).collect();
+        assert_eq!(taken, *wanted, "{what}");
+    }
+}
+
+#[test]
 fn an_empty_paste_gives_an_empty_sheet() {
     for nothing in ["", " \n\t\n", "\u{feff}", "单位名称\t电话\n"] {
         let sheet = read(nothing);

@@ -1,6 +1,7 @@
 //! 合计, 共10家: rows that count the others. Taken for a unit, one would make the tenth member that an alliance needs.
 
 use super::cells::Line;
+use super::numbering;
 
 /// What may stand before such a word: what is counted.
 const AHEAD: &[&str] = &[
@@ -55,7 +56,7 @@ pub(super) fn is_totals_row(line: &Line, name: Option<usize>) -> bool {
 
 /// Whether a cell says 合计 or the like, and nothing else but a count.
 fn is_total(cell: &str) -> bool {
-    let plain = plain(cell);
+    let plain = plain(numbering::split(cell).map_or(cell, |(_, rest)| rest));
     let said = AHEAD.iter().find_map(|ahead| plain.strip_prefix(ahead)).unwrap_or(&plain);
     let counts = |word: &&str, numberless: bool| {
         let Some(rest) = said.strip_prefix(*word) else { return false };
@@ -118,6 +119,8 @@ mod tests {
             "以上合计10家",
             "企业小计：6家",
             "合计：企业6家，高校3所",
+            "10、合计",
+            "(11) 共10家",
             "共10家",
             "以上共9家单位",
             "（共 12 户）",

@@ -28,6 +28,7 @@ pub fn Preview(
         close.run(());
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());
+    let numbered = Memo::new(move |_| sheet.with(Sheet::has_list_numbers));
     let left_out = Memo::new(move |_| sheet.with(|sheet| left_out(sheet)));
     let too_many = Memo::new(move |_| {
         let new = plan.with(|plan| plan.totals().new);
@@ -42,6 +43,16 @@ pub fn Preview(
                 let words = left_out.get()?;
                 Some(view! { <p class="field__hint">{state.say(&words)}</p> })
             }}
+            <Show when=move || numbered.get()>
+                <p class="field__hint">
+                    {t(
+                        label(
+                            "单位名称前的列表序号（如“1、”）不是名称的一部分，不导入。",
+                            "Numbers of the list before the names (such as “1.”) are no part of them and are left out.",
+                        ),
+                    )}
+                </p>
+            </Show>
         </div>
         <Show when=some>
             <Columns sheet=sheet />
