@@ -85,6 +85,9 @@ pub enum Request {
     /// What a file to be imported holds; the file goes beside. Answered by [`Answer::Opened`], or for a workbook by
     /// [`Answer::Rows`].
     Open,
+    /// The rows of a workbook, where nothing else is wanted; the file goes beside. Answered by [`Answer::Rows`], or for what
+    /// is of Jiemeng by [`Answer::Opened`].
+    Rows,
     /// The words of a text document; the file goes beside. Answered by [`Answer::Words`].
     Words,
     /// 已有章程对照: what a charter that somebody else wrote says. Answered by [`Answer::CharterRead`].
@@ -126,6 +129,7 @@ impl Request {
             Self::Fonts { .. }
             | Self::Template
             | Self::Open
+            | Self::Rows
             | Self::Words
             | Self::ReadCharter { .. }
             | Self::Verify { .. }
@@ -281,6 +285,7 @@ mod tests {
                 as_is: false,
             },
             Request::Open,
+            Request::Rows,
             Request::Words,
             Request::ReadCharter { text: "第一条".into() },
             Request::Departures { dossier: String::new() },

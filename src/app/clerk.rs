@@ -45,6 +45,7 @@ impl Desk {
             Request::Pages { .. }
             | Request::Lengths { .. }
             | Request::Open
+            | Request::Rows
             | Request::Words
             | Request::ReadCharter { .. }
             | Request::Departures { .. }

@@ -66,6 +66,7 @@ fn answer(request: Request, letter: &JsValue, post: &Post, fonts: &mut Option<Fo
             documents::one(&dossier, today, &stem, format, as_is, fonts.as_ref())
         }
         Request::Open => opening::open(&letters::file(letter)?),
+        Request::Rows => opening::rows(&letters::file(letter)?),
         Request::Words => charters::words(&letters::file(letter)?),
         Request::ReadCharter { text } => charters::read(&text),
         Request::Departures { dossier } => charters::departures(&dossier),

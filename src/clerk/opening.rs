@@ -6,7 +6,7 @@ use web_sys::Blob;
 use jiemeng::bundle::{self, Opened, Stretch};
 use jiemeng::language::Message;
 use jiemeng::protocol::Answer;
-use jiemeng::spreadsheet;
+use jiemeng::spreadsheet::{self, SpreadsheetError};
 
 use super::Answered;
 use super::blobs::{BlobReader, bytes, unreadable};
@@ -29,6 +29,29 @@ pub fn open(file: &Blob) -> Answered {
     }
     let attachments = attachments.into_iter().map(|found| found.record.id).collect();
     Ok((Answer::Opened { dossier: dossier.to_json(), attachments, missing }, parts))
+}
+
+/// The rows of a workbook where a table is wanted: what is none is refused as none. A draft is opened, so that whoever
+/// chose it can be told what it is.
+pub fn rows(file: &Blob) -> Answered {
+    let read = if file.size() > spreadsheet::LARGEST_FILE as f64 {
+        Err(beyond_reading(file)?)
+    } else {
+        spreadsheet::read(&bytes(file)?)
+    };
+    match read {
+        Ok(sheets) => Ok((Answer::Rows(sheets), Array::new())),
+        Err(refusal) => open(file).map_err(|_| refusal.message()),
+    }
+}
+
+/// Why a file of more than [`spreadsheet::LARGEST_FILE`] is not read: scans are often as large, and no smaller one would do.
+fn beyond_reading(file: &Blob) -> Result<SpreadsheetError, Message> {
+    let beginning = file.slice_with_f64_and_f64(0.0, 16.0).map_err(|_| unreadable())?;
+    Ok(match spreadsheet::read(&bytes(&beginning)?) {
+        Err(refusal @ (SpreadsheetError::Pdf | SpreadsheetError::Picture)) => refusal,
+        _ => SpreadsheetError::TooLarge(file.size() as u64),
+    })
 }
 
 /// The bytes of an attachment: a slice of the file, or its bytes inflated piece by piece, so that they are never together

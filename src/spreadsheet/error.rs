@@ -19,6 +19,15 @@ pub enum SpreadsheetError {
     /// The format of LibreOffice's own files.
     #[error("an OpenDocument file")]
     OpenDocument,
+    /// A PDF: what it draws as a table is none.
+    #[error("a PDF")]
+    Pdf,
+    /// A scan, a photograph or a picture of the screen.
+    #[error("a picture")]
+    Picture,
+    /// A document of Word or WPS; a table may stand in it.
+    #[error("a text document")]
+    TextDocument,
     /// Something else.
     #[error("no workbook")]
     NoWorkbook,
@@ -67,9 +76,21 @@ impl SpreadsheetError {
                 "这是 OpenDocument 格式的文件，无法读取。现有内容没有改动，请在 LibreOffice 或 WPS 中另存为“.xlsx”格式后再导入；也可以复制各行，用“粘贴名单”",
                 "This is an OpenDocument file. Nothing was changed: save it as .xlsx in LibreOffice or WPS, or copy its rows and use Paste a list"
             ),
+            Self::Pdf => message!(
+                "这是 PDF 文件，不能从中读出名单。现有内容没有改动，请选择原来的表格文件（.xlsx 或 .csv）；也可以打开原表，复制各行，用“粘贴名单”",
+                "This is a PDF, out of which no list can be read. Nothing was changed: choose the table it was made from (.xlsx or .csv), or open that table, copy its rows and use Paste a list"
+            ),
+            Self::Picture => message!(
+                "这是图片，不能从中读出名单。现有内容没有改动，请选择原来的表格文件（.xlsx 或 .csv）；也可以打开原表，复制各行，用“粘贴名单”",
+                "This is a picture, out of which no list can be read. Nothing was changed: choose the table it was made from (.xlsx or .csv), or open that table, copy its rows and use Paste a list"
+            ),
+            Self::TextDocument => message!(
+                "这是 Word 文档，不是表格文件（.xlsx 或 .csv）。现有内容没有改动，请打开它，复制名单各行，用“粘贴名单”",
+                "This is a Word document and no table (.xlsx or .csv). Nothing was changed: open it, copy the rows of the list and use Paste a list"
+            ),
             Self::NoWorkbook => message!(
-                "这个文件不是表格文件（.xlsx）。现有内容没有改动，请核对所选文件",
-                "This is no workbook (.xlsx). Nothing was changed: check which file was chosen"
+                "这个文件不是表格文件（.xlsx 或 .csv）。现有内容没有改动，请核对所选文件；也可以复制名单各行，用“粘贴名单”",
+                "This is no table (.xlsx or .csv). Nothing was changed: check which file was chosen, or copy the rows of the list and use Paste a list"
             ),
             Self::Bomb(part) => message!(
                 "这个表格文件解压后异常庞大（“{part}”），为安全起见没有打开。现有内容没有改动，请核对文件来源，或把成员单位各行复制到新表格后再导入",

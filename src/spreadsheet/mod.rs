@@ -57,12 +57,17 @@ pub fn read(file: &[u8]) -> Result<Vec<Sheet>, SpreadsheetError> {
         [] => return Err(SpreadsheetError::Empty),
         file if file.len() as u64 > LARGEST_FILE => return Err(SpreadsheetError::TooLarge(file.len() as u64)),
         file if is_old(file) => return Err(SpreadsheetError::OldFormat),
+        file if file.starts_with(b"%PDF-") => return Err(SpreadsheetError::Pdf),
+        file if is_picture(file) => return Err(SpreadsheetError::Picture),
         file if !file.starts_with(b"PK") => return Err(SpreadsheetError::NoWorkbook),
         _ => {}
     }
     let mut parts = Parts::open(file)?;
     if parts.is_open_document() {
         return Err(SpreadsheetError::OpenDocument);
+    }
+    if parts.has("word/document.") {
+        return Err(SpreadsheetError::TextDocument);
     }
     let path = related(&mut parts, "", "officeDocument")?.ok_or(SpreadsheetError::NoWorkbook)?;
     let sheets = sheets(&mut parts, &path)?;
@@ -82,6 +87,14 @@ pub fn read(file: &[u8]) -> Result<Vec<Sheet>, SpreadsheetError> {
         read.push(worksheet::worksheet(name, &part, &workbook, &mut room)?);
     }
     if read.is_empty() { Err(SpreadsheetError::NoSheet) } else { Ok(read) }
+}
+
+/// Whether a file is a picture as scanners, telephones and programs save them, by its first bytes.
+fn is_picture(file: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 6] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+    let is_webp = || file.starts_with(b"RIFF") && file.get(8..12) == Some(b"WEBP");
+    let is_heic = || matches!(file.get(4..10), Some(b"ftyphe" | b"ftypmi" | b"ftypav"));
+    BEGINNINGS.iter().any(|beginning| file.starts_with(beginning)) || is_webp() || is_heic()
 }
 
 /// What the workbook's own part says.

@@ -136,6 +136,12 @@ fn what_cannot_be_read_is_refused_by_its_cause() {
     let cases = [
         ("nothing", vec![], SpreadsheetError::Empty),
         ("words", b"a,b".to_vec(), SpreadsheetError::NoWorkbook),
+        ("a PDF", b"%PDF-1.7".to_vec(), SpreadsheetError::Pdf),
+        ("a photograph", b"\xFF\xD8\xFF\xE0".to_vec(), SpreadsheetError::Picture),
+        ("a picture of the screen", b"\x89PNG\r\n\x1A\n".to_vec(), SpreadsheetError::Picture),
+        ("a picture of a web page", b"RIFF....WEBPVP8 ".to_vec(), SpreadsheetError::Picture),
+        ("a photograph of an iPhone", b"\0\0\0\x18ftypheic".to_vec(), SpreadsheetError::Picture),
+        ("a text document", packed(&[("word/document.xml", b"w")]), SpreadsheetError::TextDocument),
         ("an old workbook", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....".to_vec(), SpreadsheetError::OldFormat),
         ("a workbook cut short", workbook("<row/>")[..400].to_vec(), broken("ZIP")),
         ("an archive of something else", packed(&[("a.txt", b"a")]), SpreadsheetError::NoWorkbook),
@@ -148,6 +154,21 @@ fn what_cannot_be_read_is_refused_by_its_cause() {
     }
     let too_large = vec![0; LARGEST_FILE as usize + 1];
     assert_eq!(read(&too_large), Err(SpreadsheetError::TooLarge(LARGEST_FILE + 1)));
+}
+
+#[test]
+fn whoever_chose_no_table_is_told_which_files_are_tables_and_that_rows_can_be_pasted() {
+    for error in
+        [SpreadsheetError::Pdf, SpreadsheetError::Picture, SpreadsheetError::TextDocument, SpreadsheetError::NoWorkbook]
+    {
+        let words = error.message();
+        for wanted in [".xlsx", ".csv", "没有改动", "粘贴名单"] {
+            assert!(words.zh.contains(wanted), "{error:?}: {wanted}");
+        }
+        for wanted in [".xlsx", ".csv", "Nothing was changed", "Paste a list"] {
+            assert!(words.en.contains(wanted), "{error:?}: {wanted}");
+        }
+    }
 }
 
 #[test]

@@ -166,6 +166,9 @@ test("a file that is no table of members says why and what to do", async ({ foun
   await founder.opens("#/members");
   const cases = [
     ["an old workbook", file("名单.xls", Buffer.from("d0cf11e0a1b11ae10000", "hex")), /另存为“.xlsx”/],
+    ["a PDF", file("名单.pdf", "%PDF-1.7\n"), /PDF.*不能从中读出名单.*\.xlsx 或 \.csv.*粘贴名单/],
+    ["a photograph", file("名单.jpg", Buffer.from("ffd8ffe000104a464946", "hex")), /图片.*不能从中读出名单.*\.xlsx 或 \.csv.*粘贴名单/],
+    ["something else", file("名单.dat", "abc"), /不是表格文件（\.xlsx 或 \.csv）/],
     ["a draft", draft(sample()), /在首页点“导入”/],
     ["an empty text", file("名单.csv", ""), /没有任何内容/],
   ];

@@ -85,7 +85,7 @@ async fn bring(file: &File) -> Result<Brought, Message> {
     if is_text(file) {
         return bring_text(file).await;
     }
-    match clerk::ask(&Request::Open, &[file.into()], |_, _| ()).await?.answer {
+    match clerk::ask(&Request::Rows, &[file.into()], |_, _| ()).await?.answer {
         Answer::Rows(sheets) => Ok(Brought::of(file, sheets)),
         Answer::Opened { .. } => Err(message!(
             "这是结盟的草稿或备案材料包，不是成员单位的表格。现有内容没有改动；要用它替换全部内容，请在首页点“导入”",
