@@ -90,7 +90,7 @@ test("a row of totals is told, left out and makes no tenth member", async ({ fou
   const nine = Array.from({ length: 9 }, (_, at) => [`${at + 1}`, `粘贴来的第${at + 1}家有限公司`]);
   await founder.pastesRoster(sheet([["序号", "单位名称"], ...nine, ["合计", "9家"]]));
   await expect(founder.rosterReport).toContainText("识别到 9 行：新增 9 家");
-  await expect(founder.rosterReport).toContainText("合计行不是成员单位，不导入：第 11 行“合计 9家”");
+  await expect(founder.rosterReport).toContainText("合计、备注等行不是成员单位，不导入：第 11 行“合计 9家”");
   await founder.appliesRoster();
   await expect(founder.members).toHaveCount(9);
 });

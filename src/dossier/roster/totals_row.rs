@@ -1,4 +1,5 @@
-//! 合计, 共10家: rows that count the others. Taken for a unit, one would make the tenth member that an alliance needs.
+//! 合计, 共10家, 备注：…: rows that count the others or say something of the list. Taken for a unit, one would make the tenth
+//! member that an alliance needs.
 
 use super::cells::Line;
 use super::numbering;
@@ -41,11 +42,35 @@ const COUNTERS: &[&str] =
 /// Kinds of unit that a number counts.
 const KINDS: &[&str] = &["成员", "会员", "企业", "公司", "高校", "院校", "院所", "机构", "银行", "其他"];
 
-/// Whether a row counts the others. It is enough that its name does; what stands before the name does where the name
+/// What begins a remark under a list; a colon comes after it.
+const REMARKS: &[&str] = &[
+    "备注",
+    "注",
+    "说明",
+    "填表人",
+    "制表人",
+    "填报人",
+    "经办人",
+    "审核人",
+    "负责人",
+    "填表单位",
+    "填报单位",
+    "制表单位",
+    "填表日期",
+    "填报日期",
+    "制表日期",
+    "日期",
+    "note",
+    "notes",
+];
+/// What says that nothing more comes.
+const ENDS: &[&str] = &["以下空白", "以下无正文", "以下无内容"];
+
+/// Whether a row counts the others or is a remark. It is enough that its name does; what stands before the name does where the name
 /// says no more than a count, for a group's count may stand beside its first member. `name` is the column of the names;
 /// where that is not known, any cell will do.
 pub(super) fn is_totals_row(line: &Line, name: Option<usize>) -> bool {
-    let is_total = |cell: &String| is_total(cell);
+    let is_total = |cell: &String| is_total(cell) || is_remark(cell);
     let cells = || line.cells.iter();
     // 合 计 may have been cut at its blank.
     let together = is_total(&line.cells.concat());
@@ -64,6 +89,12 @@ fn is_total(cell: &str) -> bool {
         is_count(rest) && (numberless || rest.contains(is_numeral))
     };
     WORDS.iter().any(|word| counts(word, true)) || WITH_NUMBER.iter().any(|word| counts(word, false))
+}
+
+/// Whether a cell is a remark under a list, or says that the list ends.
+fn is_remark(cell: &str) -> bool {
+    let begins = cell.split_once(['：', ':']).map(|(begins, _)| plain(begins));
+    begins.is_some_and(|begins| REMARKS.contains(&begins.as_str())) || ENDS.contains(&plain(cell).as_str())
 }
 
 /// A cell without blanks and punctuation, in lower case.
@@ -174,6 +205,10 @@ mod tests {
             ("after the name", &["海南甲公司", "合计"], Some(0), false),
             ("no name known", &["x", "合计"], None, true),
             ("a unit", &["1", "总计量站"], Some(1), false),
+            ("a remark", &["备注：以上单位均已签署章程", "", ""], Some(1), true),
+            ("who filled the list in", &["", "填表人：李四"], Some(1), true),
+            ("the end of a list", &["（以下空白）"], Some(0), true),
+            ("a unit that is called so", &["说明书印刷厂"], Some(0), false),
         ];
         for (what, cells, name, wanted) in table {
             let line = Line { number: 1, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };

@@ -85,8 +85,9 @@ fn left_out(sheet: &Sheet) -> Option<Message> {
     let zh: Vec<String> = rows.iter().map(|(number, words)| format!("第 {number} 行“{words}”")).collect();
     let en: Vec<String> = rows.iter().map(|(number, words)| format!("row {number} “{words}”")).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
-    (!rows.is_empty())
-        .then(|| message!("合计行不是成员单位，不导入：{zh}", "Rows of totals are no members and are left out: {en}"))
+    (!rows.is_empty()).then(|| {
+        message!("合计、备注等行不是成员单位，不导入：{zh}", "Totals and remarks are no members and are left out: {en}")
+    })
 }
 
 fn totals(plan: &Plan) -> Message {
