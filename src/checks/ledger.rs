@@ -343,9 +343,9 @@ pub static LEDGER: &[Entry] = &[
     ),
     checked(
         item(28, 4),
-        &["charter-gap"],
-        "章程写明注重公益性质；做到与否由人判断。",
-        "The charter says so; whether it is kept a person judges.",
+        &["charter-gap", "charter-profit"],
+        "章程写明注重公益性质，并查有无以营利为目的的字句；做到与否由人判断。",
+        "The charter says so, and words that aim at profit are looked for; whether it is kept a person judges.",
     ),
     checked(
         item(28, 5),

@@ -39,6 +39,7 @@ const TITLES: &[(&str, Label)] = &[
     ("charter-fees", label("章程没有对外收费", "The charter takes no fees from outsiders")),
     ("charter-borrowed-name", label("章程没有借用机关、战略名义", "The charter borrows no authority’s name")),
     ("charter-monopoly", label("章程没有限制竞争", "The charter restricts no competition")),
+    ("charter-profit", label("章程没有以营利为目的", "The charter does not aim at profit")),
 ];
 
 /// What the check with this id looks at; `None` where there is no such check.

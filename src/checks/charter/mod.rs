@@ -27,7 +27,7 @@ use crate::message;
 use crate::template::{Missing, Span};
 
 /// The ids of its findings.
-pub const CHECKS: [&str; 11] = [
+pub const CHECKS: [&str; 12] = [
     "charter-empty-article",
     "charter-empty-chapter",
     "charter-gap",
@@ -39,6 +39,7 @@ pub const CHECKS: [&str; 11] = [
     "charter-fees",
     "charter-borrowed-name",
     "charter-monopoly",
+    "charter-profit",
 ];
 
 /// Everything that is to be looked at in the charter of a dossier: its faults, then its blanks.

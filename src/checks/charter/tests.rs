@@ -182,6 +182,30 @@ fn each_fault_is_found_where_it_stands() {
             "charter/clause/o1",
             "统一价格",
         ),
+        (
+            "a region that charges outsiders instead",
+            &[("edit", "region", "联盟对外收取服务费。")],
+            "charter-fees",
+            Severity::Error,
+            "charter/clause/region",
+            "对外收取服务费",
+        ),
+        (
+            "profit as the aim",
+            &[("9", "o1", "联盟以营利为目的。")],
+            "charter-profit",
+            Severity::Caution,
+            "charter/clause/o1",
+            "以营利为目的",
+        ),
+        (
+            "royalties from outsiders, of which the Measures say nothing",
+            &[("9", "o1", "专利池向非成员单位收取许可费。")],
+            "charter-fees",
+            Severity::Hint,
+            "charter/clause/o1",
+            "许可费",
+        ),
     ];
     for (sentence, changes, check, severity, place, words) in table {
         let found = said(&changed(changes));

@@ -161,7 +161,10 @@ fn doubts(passage: &Passage) -> Vec<Doubt> {
         is_grave: taboo.severity == Severity::Error,
         place: Place { label: passage.label.clone(), quote: cut(&sentence) },
     };
-    founders_words::said_in(&passage.text).into_iter().map(doubt).collect()
+    // A short article without a full stop was taken for a title; what it lays down it lays down all the same.
+    let rule = passage.titles.last().filter(|title| ["应", "须", "可", "得"].iter().any(|word| title.contains(word)));
+    let text = format!("{}\n{}", rule.map_or("", String::as_str), passage.text);
+    founders_words::said_in(&text).into_iter().map(doubt).collect()
 }
 
 fn cut(sentence: &str) -> String {

@@ -166,3 +166,18 @@ fn the_model_charter_is_read_as_saying_everything() {
     assert_eq!(of(&reading, Sureness::Perhaps), [""; 0]);
     assert_eq!(reading.doubts, []);
 }
+
+#[test]
+fn forbidden_sentences_of_a_pasted_charter_are_doubted_even_where_one_is_a_whole_article() {
+    for (text, doubts) in [
+        ("联盟向会员以外单位收费。", [("28-6", "第1段")].as_slice()),
+        ("第一条 甲联盟。\n第二条 各成员单位应当统一产品价格", &[("28-2", "第二条")]),
+        ("第一条 甲联盟。\n第二条 成员应当统一产品价格\n具体办法由秘书处制定。", &[("28-2", "第二条")]),
+        ("第一章 总则\n第一条 禁止固定价格\n违者除名。\n第二条 对外收费\n联盟不对外收费。", &[]),
+    ] {
+        let reading = read(text);
+        let found: Vec<_> =
+            reading.doubts.iter().map(|doubt| (doubt.citation.as_str(), doubt.place.label.as_str())).collect();
+        assert_eq!(found, doubts, "{text}");
+    }
+}

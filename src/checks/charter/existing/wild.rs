@@ -262,3 +262,10 @@ fn the_reading_of_charters_in_the_wild_is_as_good_as_it_was() {
         slips.join("\n")
     );
 }
+
+#[test]
+fn no_sentence_of_these_charters_is_doubted_for_a_lawful_word() {
+    for Wild { make, text, .. } in ALL {
+        assert_eq!(read(text).doubts, [], "{make}");
+    }
+}
