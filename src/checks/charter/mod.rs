@@ -4,6 +4,7 @@
 //! The model's clauses are known to answer what they answer. The founders' own words are judged by keywords alone, and
 //! therefore never pass without a word to check them.
 
+mod article_numbers;
 mod blanks;
 mod coverage;
 pub mod existing;
@@ -57,6 +58,7 @@ pub fn faults(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
     faults.extend(coverage::findings(charter));
     faults.extend(unreadable::findings(dossier, charter));
     faults.extend(references::findings(charter));
+    faults.extend(article_numbers::findings(charter));
     faults.extend(founders_words::findings(charter));
     faults
 }

@@ -135,6 +135,14 @@ fn each_fault_is_found_where_it_stands() {
             "合作成果",
         ),
         (
+            "a reference to an article that there is not",
+            &[("edit", "region", "联盟的活动地域见第九十九条。")],
+            "charter-reference",
+            Severity::Caution,
+            "charter/clause/region",
+            "第九十九条",
+        ),
+        (
             "an option of another version",
             &[("choose", "quorum", "all-of-them")],
             "charter-choice",

@@ -131,6 +131,16 @@ fn summary(reading: &Reading, beyond: bool) -> Message {
         "读了 {passages} 条（段）。第十八条九项：写明 {said} 项，可能写明 {perhaps} 项，没有找到或不全 {not_found} 项；疑似违反办法的语句 {doubts} 处。",
         "{passages} articles or paragraphs were read. Of the nine items of Article 18, {said} are said, {perhaps} perhaps, {not_found} not or not wholly found; {doubts} sentences seem to go against the Measures."
     );
+    let words = match reading.astray.len() {
+        0 => words,
+        astray => {
+            let Message { zh, en } = words;
+            message!(
+                "{zh}另有 {astray} 处引用的条号章程里没有。",
+                "{en} {astray} references are to articles that the charter does not have."
+            )
+        }
+    };
     if !beyond {
         return words;
     }

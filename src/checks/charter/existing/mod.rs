@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use passages::Passage;
 
-use super::founders_words;
 use super::requirements::{REQUIREMENTS, Requirement};
+use super::{article_numbers, founders_words};
 use crate::checks::Severity;
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
@@ -37,6 +37,8 @@ pub struct Reading {
     pub matters: Vec<Matter>,
     /// Sentences that seem to go against the Measures, in the charter's order.
     pub doubts: Vec<Doubt>,
+    /// References to articles that the charter does not have, in its order.
+    pub astray: Vec<Astray>,
 }
 
 /// How surely a charter says something.
@@ -103,6 +105,15 @@ pub struct Doubt {
     pub place: Place,
 }
 
+/// A reference to an article that the charter does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Astray {
+    /// The article, as the charter writes it.
+    pub article: String,
+    /// The sentence.
+    pub place: Place,
+}
+
 /// Reads a charter's text, a paragraph a line. What is beyond [`LONGEST`] is not read.
 #[must_use]
 pub fn read(text: &str) -> Reading {
@@ -112,6 +123,7 @@ pub fn read(text: &str) -> Reading {
         passages: passages.len(),
         matters: REQUIREMENTS.iter().map(|requirement| matter(requirement, &passages)).collect(),
         doubts: passages.iter().flat_map(doubts).collect(),
+        astray: astray(&passages),
     }
 }
 
@@ -165,6 +177,20 @@ fn doubts(passage: &Passage) -> Vec<Doubt> {
     let rule = passage.titles.last().filter(|title| ["应", "须", "可", "得"].iter().any(|word| title.contains(word)));
     let text = format!("{}\n{}", rule.map_or("", String::as_str), passage.text);
     founders_words::said_in(&text).into_iter().map(doubt).collect()
+}
+
+/// References beyond the last article; none where the text has no articles.
+fn astray(passages: &[Passage]) -> Vec<Astray> {
+    let Some(last) = passages.iter().filter_map(Passage::article_number).max() else { return Vec::new() };
+    let in_sentence = |passage: &Passage, sentence: &str| -> Vec<Astray> {
+        let place = Place { label: passage.label.clone(), quote: cut(sentence) };
+        let numbers = article_numbers::astray(sentence, last).into_iter();
+        numbers.map(|article| Astray { article, place: place.clone() }).collect()
+    };
+    passages
+        .iter()
+        .flat_map(|passage| passage.sentences().flat_map(move |sentence| in_sentence(passage, sentence)))
+        .collect()
 }
 
 fn cut(sentence: &str) -> String {

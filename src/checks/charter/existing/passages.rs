@@ -17,6 +17,12 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// The number of the article that it is, if it is one.
+    pub fn article_number(&self) -> Option<u32> {
+        let number = self.label.strip_prefix('第')?.strip_suffix('条')?;
+        read_chinese_number(&number.replace('〇', "零"))
+    }
+
     /// Its sentences, and what a list says line by line.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
         let ends = |letter| matches!(letter, '。' | '；' | '！' | '？' | '\n');

@@ -164,7 +164,7 @@ fn the_model_charter_is_read_as_saying_everything() {
     let reading = read(&text);
     assert_eq!(of(&reading, Sureness::NotFound), [""; 0]);
     assert_eq!(of(&reading, Sureness::Perhaps), [""; 0]);
-    assert_eq!(reading.doubts, []);
+    assert_eq!((reading.doubts, reading.astray), (vec![], vec![]));
 }
 
 #[test]
@@ -179,5 +179,22 @@ fn forbidden_sentences_of_a_pasted_charter_are_doubted_even_where_one_is_a_whole
         let found: Vec<_> =
             reading.doubts.iter().map(|doubt| (doubt.citation.as_str(), doubt.place.label.as_str())).collect();
         assert_eq!(found, doubts, "{text}");
+    }
+}
+
+#[test]
+fn references_to_articles_that_a_pasted_charter_does_not_have_are_named() {
+    for (text, astray) in [
+        (
+            "第一条 见第三条。\n第二条 依照《办法》第二十条和本章程第 9 条办理。",
+            [("第三条", "第一条"), ("第9条", "第二条")].as_slice(),
+        ),
+        ("第一条 见第二条。\n第二条 依照《民法典》第九十条办理。", &[]),
+        ("一、见第九条。\n二、甲联盟。", &[]),
+    ] {
+        let reading = read(text);
+        let found: Vec<_> =
+            reading.astray.iter().map(|astray| (astray.article.as_str(), astray.place.label.as_str())).collect();
+        assert_eq!(found, astray, "{text}");
     }
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::app::state::{State, t};
 use jiemeng::charter::clause_path;
-use jiemeng::checks::charter::existing::{Doubt, Matter, Place, Reading, Sureness};
+use jiemeng::checks::charter::existing::{Astray, Doubt, Matter, Place, Reading, Sureness};
 use jiemeng::language::{Label, label};
 use jiemeng::measures::Citation;
 use jiemeng::screens::Address;
 
-/// The sentences that seem to go against the Measures, then each matter that a charter is to hold.
+/// The sentences that seem to go against the Measures, references that lead nowhere, then each matter that a charter is to hold.
 #[component]
 pub fn Found(reading: Reading) -> impl IntoView {
-    let Reading { matters, doubts, .. } = reading;
+    let Reading { matters, doubts, astray, .. } = reading;
     let (items, duties): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.is_item);
     let doubts = (!doubts.is_empty()).then(|| {
         let rows = doubts.into_iter().map(|doubt| view! { <OneDoubt doubt=doubt /> }).collect_view();
@@ -23,9 +23,19 @@ pub fn Found(reading: Reading) -> impl IntoView {
             </section>
         }
     });
+    let astray = (!astray.is_empty()).then(|| {
+        let rows = astray.into_iter().map(|astray| view! { <OneAstray astray=astray /> }).collect_view();
+        view! {
+            <section class="other-charter__part" aria-labelledby="astray-heading">
+                <h2 id="astray-heading">{t(label("章程里没有的条号", "Articles that the charter does not have"))}</h2>
+                <ol class="findings">{rows}</ol>
+            </section>
+        }
+    });
     view! {
         <div data-testid="charter-check">
             {doubts}
+            {astray}
             <Matters id="items-heading" title=label("第十八条九项", "The nine items of Article 18") matters=items />
             <Matters
                 id="duties-heading"
@@ -85,6 +95,17 @@ fn OneDoubt(doubt: Doubt) -> impl IntoView {
             </p>
             <Quote place=place />
             <p>{move || state.say(&remedy)}</p>
+        </li>
+    }
+}
+
+#[component]
+fn OneAstray(astray: Astray) -> impl IntoView {
+    let Astray { article, place } = astray;
+    view! {
+        <li class="finding" data-severity="caution">
+            <p class="finding__message">{t(label("请核对条号：", "Check the number: "))} " " <span lang="zh-CN">{article}</span></p>
+            <Quote place=place />
         </li>
     }
 }
