@@ -25,8 +25,8 @@ const isFirst = (it) => /^(index\.html|start\.js|style-[^/]*\.css)$/.test(it.nam
 /** What is loaded together, and how many bytes of it a host may send at most, brotli. */
 const LOADS = [
   ["first load: the front, until the task list answers", isFirst, 134_000],
-  ["the rest of the page: dossier, checks, screens", isPart, 930_000],
-  ["when files are made: the clerk", (it) => /^clerk-/.test(it.name), 1_010_000],
+  ["the rest of the page: dossier, checks, screens", isPart, 945_000],
+  ["when files are made: the clerk", (it) => /^clerk-/.test(it.name), 1_025_000],
   ["when a PDF is made: fonts", (it) => /^fonts\/.*\.gz$/.test(it.name) && !it.name.includes("rare"), 9_400_000],
   ["when a PDF has rare characters: their font", (it) => /^fonts\/rare.*\.gz$/.test(it.name), 6_300_000],
 ];

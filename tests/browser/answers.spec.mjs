@@ -46,7 +46,7 @@ const UNREAD = [
   ["a year out of the question", "alliance/founded_on", "0026-05-22", /年份/],
   ["a day that does not exist", "alliance/founded_on", "2026-02-30", /2026年2月30日不存在/],
   ["a negative number", "alliance/budget", "-5", /不能为负数/],
-  ["a fraction where things are counted", "alliance/budget", "1.5", /应为整数/],
+  ["a fraction of a fen", "alliance/budget", "1.0000001", /最多六位/],
   ["a number beyond all bounds", "alliance/budget", "99999999999999999999", /不能超过/],
   ["a telephone number cut short", "alliance/contact_phone", "1381234567", /11位，现为10位/],
   ["an e-mail address without its @", "alliance/contact_email", "name.example.cn", /缺少“@”/],

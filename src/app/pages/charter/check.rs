@@ -128,8 +128,8 @@ fn summary(reading: &Reading, beyond: bool) -> Message {
     let [said, perhaps, not_found] = reading.items();
     let (passages, doubts) = (reading.passages, reading.doubts.len());
     let words = message!(
-        "读了 {passages} 条（段）。第十八条九项：写明 {said} 项，可能写明 {perhaps} 项，没有找到或不全 {not_found} 项；疑似违反办法的语句 {doubts} 处。",
-        "{passages} articles or paragraphs were read. Of the nine items of Article 18, {said} are said, {perhaps} perhaps, {not_found} not or not wholly found; {doubts} sentences seem to go against the Measures."
+        "读了 {passages} 条（段）。第十八条九项：写明 {said} 项，可能写明 {perhaps} 项，没有找到或不全 {not_found} 项；疑似违反办法的语句 {doubts} 处（按常见说法查找，没有查出不等于没有，不能代替审阅）。",
+        "{passages} articles or paragraphs were read. Of the nine items of Article 18, {said} are said, {perhaps} perhaps, {not_found} not or not wholly found; {doubts} sentences seem to go against the Measures (common wordings are looked for; to find none is no clearance)."
     );
     let words = match reading.astray.len() {
         0 => words,
