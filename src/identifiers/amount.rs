@@ -113,7 +113,7 @@ impl FromStr for Amount {
         if fraction.len() > PLACES {
             return Err(AmountError::TooFine);
         }
-        let whole = match ungrouped(whole)?.trim_start_matches('0') {
+        let whole = match typed::ungrouped(whole).ok_or(AmountError::MisplacedComma)?.trim_start_matches('0') {
             "" => 0,
             digits => digits.parse::<u64>().map_err(|_| AmountError::TooLarge)?,
         };
@@ -123,20 +123,6 @@ impl FromStr for Amount {
         let amount = Self { fen: whole.saturating_mul(PARTS).saturating_add(parts) };
         if amount > most { Err(AmountError::TooLarge) } else { Ok(amount) }
     }
-}
-
-/// The digits of a whole number without the commas between its thousands.
-fn ungrouped(number: &str) -> Result<String, AmountError> {
-    let mut groups = number.split(',');
-    let first = groups.next().unwrap_or_default();
-    let mut digits = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || !(1..=3).contains(&first.len()) {
-            return Err(AmountError::MisplacedComma);
-        }
-        digits.push_str(group);
-    }
-    Ok(digits)
 }
 
 impl fmt::Display for Amount {

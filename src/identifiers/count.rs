@@ -95,15 +95,7 @@ impl FromStr for Count {
         if text.contains('.') {
             return Err(CountError::Fraction);
         }
-        let mut groups = text.split(',');
-        let first = groups.next().unwrap_or_default();
-        let mut digits = first.to_owned();
-        for group in groups {
-            if group.len() != 3 || !(1..=3).contains(&first.len()) {
-                return Err(CountError::MisplacedComma);
-            }
-            digits.push_str(group);
-        }
+        let digits = typed::ungrouped(&text).ok_or(CountError::MisplacedComma)?;
         match digits.trim_start_matches('0') {
             "" => Ok(Self(0)),
             significant => significant.parse::<u32>().map_err(|_| CountError::TooLarge)?.try_into(),

@@ -51,6 +51,20 @@ pub(crate) fn compact(text: &str) -> String {
     text.chars().filter(|character| !is_blank(*character)).map(half_width).collect()
 }
 
+/// The digits of a whole number without the commas between its thousands; `None` where a comma stands elsewhere.
+pub(super) fn ungrouped(number: &str) -> Option<String> {
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !(1..=3).contains(&first.len()) {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits)
+}
+
 /// Half-width, without blanks and hyphens.
 pub(super) fn compact_code(text: &str) -> String {
     text.chars().filter(|character| !is_blank(*character) && !is_hyphen(*character)).map(half_width).collect()
