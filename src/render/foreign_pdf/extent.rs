@@ -13,6 +13,7 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
+use memchr::memmem;
 
 use super::value;
 use super::values::{Entries, Value, dictionary, plain, references};
@@ -57,12 +58,13 @@ impl Extent {
     /// Looks through the bytes of a file.
     pub fn of(bytes: &[u8]) -> Self {
         let mut extent = Self::default();
-        let mut at = 0;
-        while let Some(found) = position(bytes.get(at..).unwrap_or_default(), b"obj").filter(|_| !extent.swells) {
-            let (before, after) = bytes.split_at(at + found);
-            at += found + 3;
+        for at in memmem::find_iter(bytes, b"obj") {
+            let (before, after) = bytes.split_at(at);
             if let Some(number) = number_at_end(before) {
                 extent.read(number, after.get(3..).unwrap_or_default(), true);
+            }
+            if extent.swells {
+                break;
             }
         }
         extent
@@ -235,11 +237,7 @@ fn contents(rest: &[u8]) -> Option<&[u8]> {
     let stream = rest.trim_ascii_start().strip_prefix(b"stream")?;
     let stream = stream.strip_prefix(b"\r").unwrap_or(stream);
     let stream = stream.strip_prefix(b"\n").unwrap_or(stream);
-    stream.get(..position(stream, b"endstream").unwrap_or(stream.len()))
-}
-
-fn position(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).position(|window| window == word)
+    stream.get(..memmem::find(stream, b"endstream").unwrap_or(stream.len()))
 }
 
 /// The number of the object whose `obj` comes after these bytes: the last number but one.

@@ -10,6 +10,7 @@ mod values;
 use hayro_syntax::object::{Dict, FromBytes, Name, Object};
 use hayro_syntax::page::Resources;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use memchr::memmem;
 
 use extent::{Contents, Extent};
 use values::{Entries, Malformed, Value, dictionary, items, plain, unescaped};
@@ -42,7 +43,7 @@ fn misleading(bytes: &[u8]) -> Option<LoadPdfError> {
     let mut at = 0;
     loop {
         let rest = bytes.get(at..)?;
-        at += rest.windows(2).position(|two| two == b"<<")?;
+        at += memmem::find(rest, b"<<")?;
         let rest = bytes.get(at..)?;
         let mut error = None;
         let end = dictionary(rest, &mut |entries| error = error.or_else(|| misleads(entries)));
