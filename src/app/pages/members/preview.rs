@@ -29,7 +29,7 @@ pub fn Preview(
     };
     let some = move || plan.with(|plan| !plan.rows.is_empty());
     let numbered = Memo::new(move |_| sheet.with(Sheet::has_list_numbers));
-    let left_out = Memo::new(move |_| sheet.with(|sheet| left_out(sheet)));
+    let left_out = Memo::new(move |_| sheet.with(left_out));
     let too_many = Memo::new(move |_| {
         let new = plan.with(|plan| plan.totals().new);
         state.read(|dossier| (new > dossier.room_for_members()).then_some(dossier.members.len() + new))
