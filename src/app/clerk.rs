@@ -201,6 +201,11 @@ fn hear(desk: Desk, event: &MessageEvent) {
     }
 }
 
+/// Whether a clerk is there and takes requests.
+pub fn is_ready(desk: Desk) -> bool {
+    desk.office(|office| office.ready)
+}
+
 /// Lets a clerk go that broke, or that came to no end.
 pub fn give_up(desk: Desk) {
     let words = if desk.office(|office| office.ready) { broken() } else { not_started() };

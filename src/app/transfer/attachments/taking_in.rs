@@ -1,6 +1,6 @@
 //! A file on its way in: read and summed by the clerk, its bytes kept, before the dossier speaks of it.
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::Interval;
 use web_sys::File;
 
 use crate::app::clerk::{self, Desk};
@@ -27,9 +27,10 @@ impl Given {
     }
 }
 
-/// How long the clerk may take over a file, in milliseconds: so long, and as much again for each megabyte of it. An office PC
-/// of ten years ago takes a tenth of that. There are files that were made to take for ever.
+/// How long the clerk may take over a file, in milliseconds: so long whatever it is. An office PC of ten years ago takes a
+/// tenth of that, but there are files that were made to take for ever.
 const PATIENCE: f64 = 30_000.0;
+/// And so much longer for each megabyte of it.
 const PATIENCE_FOR_A_MEGABYTE: f64 = 1_000.0;
 
 /// What a file is and its sums.
@@ -39,7 +40,14 @@ const PATIENCE_FOR_A_MEGABYTE: f64 = 1_000.0;
 pub async fn sum(file: &File) -> Result<Sums, Message> {
     Dossier::admits_size(&file.name(), file.size() as u64).map_err(|refusal| refusal.message())?;
     let patience = PATIENCE + PATIENCE_FOR_A_MEGABYTE * file.size() / 1e6;
-    let _until_it_answers = Timeout::new(patience as u32, || clerk::give_up(Desk::Counter));
+    // One that is still on its way over a slow line has not begun with the file.
+    let mut works = clerk::is_ready(Desk::Counter);
+    let _until_it_answers = Interval::new(patience as u32, move || {
+        if works {
+            clerk::give_up(Desk::Counter);
+        }
+        works = clerk::is_ready(Desk::Counter);
+    });
     let asked = clerk::ask(&Request::Sum, &[file.into()], |_, _| ()).await;
     // Another clerk takes its place; what it broke on must be named.
     let reply = asked.map_err(|words| if words == clerk::broken() { breaks(&file.name()) } else { words })?;
