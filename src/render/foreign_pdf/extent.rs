@@ -45,13 +45,20 @@ pub struct Extent {
     nodes: BTreeSet<u32>,
 }
 
-/// How a stream is packed, as far as the reader unpacks it by itself.
+/// A stream that the reader unpacks by itself.
 #[derive(Clone, Copy)]
-enum Packed {
-    /// Objects: how far in the first one begins, and whether they are packed by deflate or not at all.
-    Objects(Option<u32>, Option<bool>),
-    /// A table.
-    Table(Option<bool>),
+struct Packed {
+    packing: Packing,
+    /// How far in the first object begins, where it is a stream of objects that says so.
+    first: Option<u32>,
+}
+
+#[derive(Clone, Copy)]
+enum Packing {
+    None,
+    Deflate,
+    /// In another way, or more than once: nobody packs objects so.
+    Other,
 }
 
 impl Extent {
@@ -103,17 +110,14 @@ impl Extent {
     }
 
     fn unpack(&mut self, packed: Packed, stream: &[u8]) {
-        let (Packed::Objects(_, deflated) | Packed::Table(deflated)) = packed;
-        let unpacked = match deflated {
-            Some(true) => match inflated(stream, MOST_OBJECTS.saturating_sub(self.unpacked)) {
-                Some(unpacked) => Cow::Owned(unpacked),
-                None => return self.swells = true,
-            },
-            Some(false) => Cow::Borrowed(stream),
-            None => return self.swells = true,
+        let unpacked = match packed.packing {
+            Packing::None => Some(Cow::Borrowed(stream)),
+            Packing::Deflate => inflated(stream, MOST_OBJECTS.saturating_sub(self.unpacked)).map(Cow::Owned),
+            Packing::Other => None,
         };
+        let Some(unpacked) = unpacked else { return self.swells = true };
         self.unpacked = self.unpacked.saturating_add(length(&unpacked));
-        if let Packed::Objects(Some(first), _) = packed {
+        if let Some(first) = packed.first {
             self.read_objects(&unpacked, usize::try_from(first).unwrap_or(usize::MAX));
         }
     }
@@ -157,27 +161,32 @@ impl Extent {
 }
 
 impl Packed {
+    /// What a dictionary says of the stream after it, if that is objects (`First`) or a table of them (`W` and `Size`).
     fn of(entries: &Entries<'_>) -> Option<Self> {
-        let deflated = match value(entries, "F").or_else(|| value(entries, "Filter")) {
-            None => Some(false),
-            Some(Value::Name(name)) => is_deflate(name).then_some(true),
-            Some(Value::Array(items)) => match items.trim_ascii() {
-                [] => Some(false),
-                [b'/', name @ ..] => is_deflate(name).then_some(true),
-                _ => None,
-            },
-            Some(_) => None,
+        let has = |key| value(entries, key).is_some();
+        let first = match value(entries, "First") {
+            Some(Value::Number(first)) => plain(first),
+            _ => None,
         };
-        match value(entries, "First") {
-            Some(Value::Number(first)) => Some(Self::Objects(plain(first), deflated)),
-            Some(Value::Reference(_)) => Some(Self::Objects(None, deflated)),
-            _ => (value(entries, "W").is_some() && value(entries, "Size").is_some()).then_some(Self::Table(deflated)),
-        }
+        let is_unpacked = has("First") || (has("W") && has("Size"));
+        is_unpacked.then(|| Self { packing: Packing::of(entries), first })
     }
 }
 
-fn is_deflate(name: &[u8]) -> bool {
-    matches!(name, b"FlateDecode" | b"Fl")
+impl Packing {
+    fn of(entries: &Entries<'_>) -> Self {
+        let name = match value(entries, "F").or_else(|| value(entries, "Filter")) {
+            None => return Self::None,
+            Some(Value::Name(name)) => name,
+            Some(Value::Array(items)) => match items.trim_ascii() {
+                [] => return Self::None,
+                [b'/', name @ ..] => name,
+                _ => return Self::Other,
+            },
+            Some(_) => return Self::Other,
+        };
+        if matches!(name, b"FlateDecode" | b"Fl") { Self::Deflate } else { Self::Other }
+    }
 }
 
 /// What the contents of pages come to.
