@@ -15,6 +15,7 @@ pub mod offline;
 pub mod pages;
 pub mod parts;
 pub mod preview;
+mod replies;
 pub mod route;
 pub mod shell;
 pub mod state;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::browser;
-use super::pages::kept_replies;
+use super::replies;
 use super::shell::Shell;
 pub use super::shell::t;
 use super::storage::{Open, Restored, SaveState, Saver};
@@ -83,7 +83,7 @@ impl State {
             came_from: shell.came_from,
             members_view: RwSignal::default(),
             brought: RwSignal::new(None),
-            replies: RwSignal::new(kept_replies()),
+            replies: RwSignal::new(replies::kept()),
             other_charter: RwSignal::new(OtherCharter::default()),
             steps,
             save_state,

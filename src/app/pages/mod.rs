@@ -25,7 +25,6 @@ pub use home::{Standing, TaskStatus, Whole};
 use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
 use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};
-pub use precheck::kept_replies;
 
 /// The screen that the address names, where it is one of those on which the dossier is filled in.
 pub fn questions() -> AnyView {

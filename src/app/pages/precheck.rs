@@ -4,12 +4,10 @@ mod outcome;
 
 pub use outcome::Outcome;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
-use crate::app::browser;
 use crate::app::components::{Cite, Heading};
+use crate::app::replies;
 use crate::app::route;
 use crate::app::state::{State, t};
 use jiemeng::checks::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
@@ -46,25 +44,6 @@ pub fn Precheck() -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// The key under which the replies are kept while this tab is open.
-const KEPT_KEY: &str = "jiemeng-precheck";
-
-fn keep(replies: &BTreeMap<&'static str, Reply>) {
-    let words: Vec<String> = replies.iter().map(|(rule, reply)| format!("{rule}={}", reply.code())).collect();
-    browser::remember_in_tab(KEPT_KEY, &words.join(" "));
-}
-
-/// The replies that were given in this tab before it was loaded anew.
-pub fn kept_replies() -> BTreeMap<&'static str, Reply> {
-    let words = browser::recall_in_tab(KEPT_KEY).unwrap_or_default();
-    let reply = |word: &str| {
-        let (rule, code) = word.split_once('=')?;
-        let question = PRECHECK.iter().find(|question| question.rule == rule)?;
-        Some((question.rule, Reply::ALL.into_iter().find(|reply| reply.code() == code)?))
-    };
-    words.split(' ').filter_map(reply).collect()
 }
 
 /// What the replies come to so far.
@@ -111,7 +90,7 @@ fn Asked(question: &'static PrecheckQuestion) -> impl IntoView {
         let choose = move |_| {
             state.replies.update(|replies| {
                 replies.insert(rule, reply);
-                keep(replies);
+                replies::keep(replies);
             });
         };
         view! {
