@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::Line;
 use super::heads::{Meaning, Person, meaning, normal, value};
-use super::totals_row::is_totals_row;
+use super::no_member::is_no_member;
 use crate::dossier::{Category, FactValue, Role};
 use crate::identifiers::{Email, Phone, Uscc};
 
@@ -40,9 +40,9 @@ pub(super) fn columns(lines: &[Line]) -> (Vec<Column>, usize) {
     }
 }
 
-/// The rows that a column is known by: those that count the others hold something else.
+/// The rows that a column is known by: totals and remarks hold something else.
 pub(super) fn units(lines: &[Line]) -> Vec<&Line> {
-    lines.iter().filter(|line| !is_totals_row(line, None)).collect()
+    lines.iter().filter(|line| !is_no_member(line, None)).collect()
 }
 
 /// Whether the paste has a head row among its first rows.

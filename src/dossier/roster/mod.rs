@@ -3,18 +3,19 @@
 //! Three steps, each to be looked at before the next: [`read`] cuts the text into columns ([`from_rows`] takes them cut) and says what each is for,
 //! [`Sheet::preview`] says row by row what would happen, [`Plan::apply`] does it. Nothing pasted is discarded unasked: a
 //! cell that cannot be read as its value is kept as typed, a column that is not known is reported, a row that
-//! contradicts another becomes a member of its own for somebody to decide, and a row that counts the others is no member.
+//! contradicts another becomes a member of its own for somebody to decide, and a row that
+//! counts the others or is a remark is no member.
 //!
 //! This room never judges a roster and never changes a dossier before [`Plan::apply`].
 
 mod cells;
 mod columns;
 mod heads;
+mod no_member;
 mod numbering;
 mod plan;
 #[cfg(test)]
 mod tests;
-mod totals_row;
 mod units;
 
 pub use cells::block;
@@ -23,7 +24,7 @@ pub use heads::value;
 pub use plan::{Note, Outcome, Plan, PlannedRow, Setting, Totals};
 
 use cells::{Line, Separator, split};
-use totals_row::is_totals_row;
+use no_member::is_no_member;
 
 /// A paste, cut into rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Sheet {
     /// The rows that may each be a unit.
     fn rows(&self) -> impl Iterator<Item = &Line> {
         let name = self.name_column();
-        self.data.iter().filter(move |line| !is_totals_row(line, name))
+        self.data.iter().filter(move |line| !is_no_member(line, name))
     }
 
     /// The names of the units, row by row, without the numbers of a list before them.
@@ -132,10 +133,10 @@ impl Sheet {
         self.names() != self.names_as_pasted()
     }
 
-    /// The rows that count the others (合计) and are not taken, each with its place in the paste and its words.
-    pub fn totals_rows(&self) -> impl Iterator<Item = (usize, String)> {
+    /// The rows that count the others (合计) or are a remark (备注) and are not taken, each with its place in the paste and its words.
+    pub fn left_out(&self) -> impl Iterator<Item = (usize, String)> {
         let name = self.name_column();
-        let rows = self.data.iter().filter(move |line| is_totals_row(line, name));
+        let rows = self.data.iter().filter(move |line| is_no_member(line, name));
         rows.map(|line| (line.number, line.words()))
     }
 

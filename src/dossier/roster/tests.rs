@@ -248,7 +248,7 @@ fn a_row_that_counts_the_others_is_told_and_becomes_no_member() {
     ];
     for (what, paste, members, told) in table {
         let sheet = read(paste);
-        let totals: Vec<String> = sheet.totals_rows().map(|(row, words)| format!("{row}: {words}")).collect();
+        let totals: Vec<String> = sheet.left_out().map(|(row, words)| format!("{row}: {words}")).collect();
         assert_eq!(totals.join("; "), *told, "{what}");
         assert_eq!((sheet.len(), sheet.is_empty()), (*members, *members == 0), "{what}");
         assert_eq!(applied(paste, Dossier::default()).members.len(), *members, "{what}");

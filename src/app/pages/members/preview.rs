@@ -79,9 +79,9 @@ pub fn Preview(
     }
 }
 
-/// Which rows are not taken because they count the others.
+/// Which rows are not taken because they count the others or are remarks.
 fn left_out(sheet: &Sheet) -> Option<Message> {
-    let rows: Vec<(usize, String)> = sheet.totals_rows().collect();
+    let rows: Vec<(usize, String)> = sheet.left_out().collect();
     let zh: Vec<String> = rows.iter().map(|(number, words)| format!("第 {number} 行“{words}”")).collect();
     let en: Vec<String> = rows.iter().map(|(number, words)| format!("row {number} “{words}”")).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));

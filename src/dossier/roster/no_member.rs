@@ -69,7 +69,7 @@ const ENDS: &[&str] = &["以下空白", "以下无正文", "以下无内容"];
 /// Whether a row counts the others or is a remark. It is enough that its name does; what stands before the name does where the name
 /// says no more than a count, for a group's count may stand beside its first member. `name` is the column of the names;
 /// where that is not known, any cell will do.
-pub(super) fn is_totals_row(line: &Line, name: Option<usize>) -> bool {
+pub(super) fn is_no_member(line: &Line, name: Option<usize>) -> bool {
     let is_total = |cell: &String| is_total(cell) || is_remark(cell);
     let cells = || line.cells.iter();
     // 合 计 may have been cut at its blank.
@@ -212,7 +212,7 @@ mod tests {
         ];
         for (what, cells, name, wanted) in table {
             let line = Line { number: 1, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };
-            assert_eq!(is_totals_row(&line, *name), *wanted, "{what}");
+            assert_eq!(is_no_member(&line, *name), *wanted, "{what}");
         }
     }
 }
