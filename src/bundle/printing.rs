@@ -161,3 +161,24 @@ pub(super) fn bound(
     };
     Ok(bound.unplaced.into_iter().map(note).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_names_each_character_once_with_how_often_and_where_first() {
+        let missing = |character, page| Missing { character, page, around: "某某公司".to_owned() };
+        let two =
+            [("01-备案申请表", missing('𰻝', 1)), ("02-联盟章程", missing('𰻝', 3)), ("02-联盟章程", missing('𱁬', 2))];
+        let words = told(&two).map(|note| note.zh).unwrap_or_default();
+        assert!(words.contains("有 2 个字没有字形"), "{words}");
+        assert!(
+            words.contains(
+                "“𰻝”（U+30EDD，共2处，如《备案申请表》第1页“某某公司”）、“𱁬”（U+3106C，《联盟章程》第2页“某某公司”）"
+            ),
+            "{words}"
+        );
+        assert_eq!(told(&[]), None);
+    }
+}

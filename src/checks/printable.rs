@@ -1,5 +1,5 @@
-//! Which characters the shipped fonts print. The checks have no fonts; that this is what the fonts hold, tests/render.rs
-//! sees to.
+//! Which characters the shipped fonts print. The checks have no fonts; that this is what the fonts hold, a test beside
+//! them sees to (src/render/fonts/tests.rs).
 
 /// The ideographs beyond the Basic Multilingual Plane that the shipped fonts have; of the plane itself they have all. Nearly
 /// all of these are of 通用规范汉字表.

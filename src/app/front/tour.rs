@@ -106,7 +106,7 @@ pub fn Tour() -> impl IntoView {
         <Show when=move || stop.get().is_none() && (asked() || !offered.get())>
             <section id=OFFER class="tour-offer" tabindex="-1" aria-labelledby="tour-offer-heading">
                 <h2 id="tour-offer-heading">{t(label("第一次用？", "Your first time here?"))}</h2>
-                <p>{t(label("六步看清这里有什么，随时可以退出。", "Six steps through what there is: less than a minute, and you can leave at any time."))}</p>
+                <p>{t(label("六步看清这里有什么，随时可以退出。", "Six steps through what there is; you can leave at any time."))}</p>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| stop.set(Some(0))>
                         {t(label("看一遍", "Show me"))}

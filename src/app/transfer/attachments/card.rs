@@ -69,7 +69,12 @@ pub fn AttachedFile(
         let place = FactPath::new(format!("attachments/{id}"));
         move || {
             let speaks = |finding: &&Finding| finding.check == LICENCE_CODE && finding.facts.contains(&place);
-            let words = |finding: &Finding| [&finding.message, &finding.remedy].map(|words| state.say(words)).concat();
+            let words = |Finding { message, remedy, .. }: &Finding| {
+                state.say(&Message {
+                    zh: format!("{}{}", message.zh, remedy.zh),
+                    en: format!("{} {}", message.en, remedy.en),
+                })
+            };
             let found =
                 state.assessment().with(|all| all.findings.iter().filter(speaks).map(words).collect::<Vec<_>>());
             found
