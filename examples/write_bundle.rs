@@ -215,7 +215,7 @@ fn hostile() -> Dossier {
         ["=1+1", &long, "<script>alert('&amp;')</script>]]>", "../../㛃𠮷喆🌴/\u{202e}\u{1b}", "CON", "\"甲\"\n乙\t丙"];
     let ids: Vec<String> = dossier.members.iter().map(|member| member.id.clone()).collect();
     for (id, name) in ids.iter().zip(names) {
-        if let Some(fact) = dossier.fact_mut(&FactPath::member(id, "name")) {
+        if let Some(fact) = dossier.fact_mut(&FactPath::member(id.as_str(), "name")) {
             fact.put(name);
         }
     }

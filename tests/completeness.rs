@@ -32,7 +32,7 @@ fn asked(dossier: &Dossier) -> Vec<(FactPath, &'static Question)> {
     });
     let members = dossier.members.iter().flat_map(|member| {
         let asked = Member::QUESTIONS.iter().filter(|question| dossier.asks(question, Some(member)));
-        asked.map(|question| (FactPath::member(&member.id, question.key), question))
+        asked.map(|question| (member.path(question.key), question))
     });
     single.chain(members).collect()
 }
@@ -45,7 +45,7 @@ fn put(dossier: &mut Dossier, path: &FactPath, typed: &str) {
 fn answer(dossier: &mut Dossier, outcome: &Outcome) {
     let sample = sample();
     for path in &outcome.missing {
-        if path.as_str() == "members" {
+        if path.text() == "members" {
             dossier.members = sample.members.clone();
             continue;
         }
@@ -128,11 +128,11 @@ fn every_fact_that_an_outcome_used_is_a_fact() {
     for dossier in [sample(), Dossier::default()] {
         for outcome in assessed(&dossier).outcomes {
             assert!(!outcome.facts.is_empty() || !outcome.missing.is_empty(), "{}", outcome.rule.id);
-            for path in outcome.facts.iter().chain(&outcome.missing) {
+            for path in outcome.facts.iter().chain(outcome.missing.clone()) {
                 let leads = path.section().is_some()
-                    && (!path.as_str().contains('/')
-                        || dossier.fact(path).is_some()
-                        || path.as_str().starts_with("charter/"));
+                    && (!path.text().contains('/')
+                        || dossier.fact(&path).is_some()
+                        || path.text().starts_with("charter/"));
                 assert!(leads, "{}: {path}", outcome.rule.id);
             }
         }

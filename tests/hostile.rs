@@ -42,7 +42,7 @@ fn full_of(words: &str) -> Dossier {
     dossier.members.truncate(3);
     let ids: Vec<String> = dossier.members.iter().map(|member| member.id.clone()).collect();
     for (id, question) in ids.iter().flat_map(|id| Member::QUESTIONS.iter().map(move |question| (id, question))) {
-        dossier.fact_mut(&FactPath::member(id, question.key)).unwrap().put(words);
+        dossier.fact_mut(&FactPath::member(id.as_str(), question.key)).unwrap().put(words);
     }
     let parts = ["alliance", "secretariat", "setup", "materials"];
     let json: serde_json::Value = serde_json::from_str(&sample().to_json()).unwrap();

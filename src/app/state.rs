@@ -101,7 +101,7 @@ impl State {
     pub fn answer(self, path: &FactPath, typed: &str) {
         let known = self.dossier.with_untracked(|dossier| dossier.fact(path).map(Fact::text));
         if known.as_deref() != Some(typed) {
-            self.change_by_typing(path.as_str(), |dossier| {
+            self.change_by_typing(&path.text(), |dossier| {
                 if let Some(fact) = dossier.fact_mut(path) {
                     fact.put(typed);
                 }

@@ -221,7 +221,7 @@ mod tests {
     }
 
     fn call(dossier: &mut Dossier, index: usize, name: &str) {
-        let path = FactPath::member(&dossier.members[index].id, "name");
+        let path = dossier.members[index].path("name");
         dossier.fact_mut(&path).unwrap().put(name);
     }
 

@@ -252,7 +252,7 @@ fn a_reference_to_a_clause_that_is_off_stays_visible() {
         Span::Missing(missing) => Some(missing),
         Span::Words(_) => None,
     });
-    assert_eq!(missing.unwrap().fact.as_str(), "charter/clause/change-filing");
+    assert_eq!(missing.unwrap().fact.text(), "charter/clause/change-filing");
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::dossier::FactPath;
+use super::facts::Facts;
+use super::materials::Demand;
+use super::words::called;
+use crate::dossier::{FactPath, Member};
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 
@@ -85,7 +88,7 @@ pub struct Outcome {
     /// Why, in one or more sentences.
     pub reasons: Vec<Message>,
     /// The facts it used; where the verdict is [`Verdict::Unknown`], see `missing` for those that would settle it.
-    pub facts: Vec<FactPath>,
+    pub facts: Facts,
     /// The facts that would settle it; empty unless the verdict is [`Verdict::Unknown`].
     pub missing: Vec<FactPath>,
     /// What would change it; empty when met.
@@ -160,17 +163,53 @@ impl ItemState {
     }
 }
 
+/// What is needed. What is needed of every member is put into words when they are read, for most of them never are.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// In words.
+    Words(Message),
+    /// Of a member, in its row, from 1.
+    OfMember(Demand, Arc<Member>, usize),
+}
+
+impl What {
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> Message {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::OfMember(demand, member, row) => demand.words(member, &called(member, *row)),
+        }
+    }
+}
+
+/// Alike are the same words; of the very same member they need not be looked at.
+impl PartialEq for What {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::OfMember(demand, member, row), Self::OfMember(other_demand, other_member, other_row))
+                if demand == other_demand && row == other_row && Arc::ptr_eq(member, other_member) =>
+            {
+                true
+            }
+            _ => self.words() == other.words(),
+        }
+    }
+}
+
+impl Eq for What {}
+
 /// One thing that an item needs for this dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
     /// What exactly: "示例科技有限公司的营业执照复印件".
-    pub what: Message,
+    pub what: What,
     /// Whether it is there.
     pub done: bool,
     /// The facts that say so.
-    pub facts: Vec<FactPath>,
+    pub facts: Facts,
     /// The member it concerns, by id.
-    pub member: Option<String>,
+    pub member: Option<Arc<str>>,
     /// Beyond the text (提示).
     pub hint: bool,
 }

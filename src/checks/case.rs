@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::facts::Units;
 use super::first::First;
 use super::kept::CharterRead;
 use super::row::Row;
 use crate::dossier::{Dossier, Fact, FactPath, Question, Role};
-use crate::identifiers::compact;
+use crate::identifiers::{compact, half_width, is_blank};
 use crate::language::{Message, label};
 use crate::message;
 
@@ -24,6 +25,8 @@ pub(super) struct Case<'a> {
     pub rows: &'a [Arc<Row>],
     /// 成员单位, each once: the rows that have a name or a code and repeat no earlier one.
     pub units: Vec<&'a Row>,
+    /// Their ids.
+    pub ids: Units,
     /// Rows that repeat an earlier one.
     pub repeats: Vec<Repeat<'a>>,
     /// Rows without name and code: units that are not known yet.
@@ -62,6 +65,7 @@ impl<'a> Case<'a> {
             charter,
             rows,
             units: Vec::with_capacity(rows.len()),
+            ids: Units::default(),
             repeats: Vec::new(),
             nameless: Vec::new(),
             leads: Vec::new(),
@@ -92,6 +96,7 @@ impl<'a> Case<'a> {
                 case.leads.push(Lead { member: row, who: called_by_title(row) });
             }
         }
+        case.ids = case.units.iter().map(|row| Arc::clone(row.shared_id())).collect();
         case
     }
 
@@ -117,13 +122,13 @@ impl<'a> Case<'a> {
 
     /// What turns the rows without name and code into units that can be judged.
     pub fn names_not_given(&self) -> impl Iterator<Item = FactPath> {
-        self.nameless.iter().map(|row| FactPath::member(&row.id, "name"))
+        self.nameless.iter().map(|row| row.path("name"))
     }
 
     /// The facts that would tell which member has a role that none has: the roles not answered, or the list itself.
     pub fn open_roles(&self) -> Vec<FactPath> {
         let open = self.rows.iter().filter(|row| row.role.given().is_none());
-        let open: Vec<_> = open.map(|row| FactPath::member(&row.id, "role")).collect();
+        let open: Vec<_> = open.map(|row| row.path("role")).collect();
         if open.is_empty() { vec![FactPath::new("members")] } else { open }
     }
 }
@@ -159,7 +164,7 @@ impl<'a> Asked<'a> {
     /// Where it stands.
     pub fn path(&self) -> FactPath {
         match self.row {
-            Some(row) => FactPath::member(&row.id, self.question.key),
+            Some(row) => row.path(self.question.key),
             None => FactPath::new(format!("{}/{}", self.part, self.question.key)),
         }
     }
@@ -167,7 +172,7 @@ impl<'a> Asked<'a> {
     /// What it is called in a sentence: “…”的“联系人电话”.
     pub fn called(&self) -> Message {
         let (label, label_en) = (self.question.label.zh, self.question.label.en);
-        match self.row.map(|row| &row.called) {
+        match self.row.map(Row::called) {
             Some(Message { zh, en }) => message!("{zh}的“{label}”", "“{label_en}” of {en}"),
             None => message!("“{label}”", "“{label_en}”"),
         }
@@ -185,19 +190,23 @@ pub(super) struct Lead<'a> {
 /// What a leading unit is called: 理事长单位“…”.
 fn called_by_title(row: &Row) -> Message {
     let title = row.role.given().map_or(label("", ""), |role| role.label());
-    let (name, title_zh, title_en) = (&row.called, title.zh, title.en.to_lowercase());
+    let (name, title_zh, title_en) = (row.called(), title.zh, title.en.to_lowercase());
     Message { zh: format!("{title_zh}{}", name.zh), en: format!("{title_en} {}", name.en) }
 }
 
 /// A name as it is compared: half-width, without blanks, in lower case.
 pub(super) fn comparable(name: &str) -> String {
+    // What most names consist of is left alone; of other characters none below U+4000 begins with these bytes.
+    if name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | 0x80..=0xBF | 0xE4..=0xE9)) {
+        return name.to_owned();
+    }
     compact(name).to_lowercase()
 }
 
 /// With what a name begins as it is compared.
 pub(super) fn initial(name: &str) -> Option<char> {
-    let first = name.split_inclusive(|_| true).map(comparable).find(|first| !first.is_empty())?;
-    first.chars().next()
+    let first = name.chars().find(|character| !is_blank(*character))?;
+    half_width(first).to_lowercase().next()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::case::Case;
 use super::row::Row;
-use super::{Assessment, Finding, MaterialItem, Outcome, Rule, charter, consistency, eligibility, materials};
+use super::{Assessment, Finding, Outcome, Rule, charter, consistency, eligibility, materials};
 use crate::charter::{assemble, reads_members};
 use crate::dossier::{Alliance, CharterDraft, Dossier, Materials, Member, Secretariat, Setup};
 
@@ -129,7 +129,7 @@ pub struct Assessor {
     charter: Option<CharterRead>,
     outcomes: Kept<Option<Outcome>>,
     findings: Kept<Vec<Finding>>,
-    items: Kept<MaterialItem>,
+    items: Kept<materials::Needs>,
 }
 
 impl Assessor {
@@ -378,7 +378,9 @@ mod tests {
             Deed::Copy(to, from, fact) => {
                 let from = fact_of(["m01", "m02", "m03", "m06"][from.index(4)], *fact);
                 let text = sample().fact(&from).map(|fact| fact.text()).unwrap_or_default();
-                if let Some(fact) = dossier.fact_mut(&FactPath::member(&id(to, dossier), from.key())) {
+                if let Some(fact) =
+                    dossier.fact_mut(&FactPath::new(format!("members/{}/{}", id(to, dossier), from.key())))
+                {
                     fact.put(&text);
                 }
             }

@@ -10,6 +10,7 @@ pub mod charter;
 mod chronology;
 mod consistency;
 mod eligibility;
+mod facts;
 mod first;
 mod kept;
 mod ledger;
@@ -25,9 +26,12 @@ mod titles;
 mod why;
 mod words;
 
-pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight};
+pub use assessment::{
+    Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight, What,
+};
 pub use consistency::LICENCE_CODE;
 pub use eligibility::{MEMBER_COUNT, rules};
+pub use facts::Facts;
 pub use kept::Assessor;
 pub use ledger::{Entry, LEDGER, Treatment};
 pub use materials::titles as material_titles;

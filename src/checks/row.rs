@@ -8,21 +8,20 @@ use chrono::NaiveDate;
 
 use super::case::{Asked, comparable, initial};
 use super::first::hash;
-use super::words::{clipped, quoted};
+use super::words::called;
 use super::{Finding, consistency, materials};
 use crate::dossier::{Applies, FactPath, Member};
 use crate::language::Message;
-use crate::message;
 
 /// A member and what was told of it. It is read like the [`Member`] it is.
 pub(super) struct Row {
     member: Arc<Member>,
+    /// Its id, shared by the places of its facts.
+    shared_id: Arc<str>,
     /// Its place in the list, from 1.
     number: usize,
     /// Whether a file of it is attached.
     attached: bool,
-    /// What it is called in a sentence: its name, or its row while it has none.
-    pub called: Message,
     /// Its name as names are compared; empty where there is none.
     pub comparable: String,
     /// Hashes of that name and of the code.
@@ -31,51 +30,18 @@ pub(super) struct Row {
     pub code_hash: u32,
     /// With what the names of its people begin as they are compared: 负责人, 联系人, 法定代表人.
     pub initials: [Option<char>; 3],
-    /// The places of the facts that are told of every member.
-    pub paths: Paths,
     /// What Article 20 needs of it.
     pub needs: materials::OfMember,
     /// What the checks find in its own facts, by the place of the check.
     pub findings: Vec<(usize, Finding)>,
 }
 
-/// The places of a member's facts that are told of every member.
-pub(super) struct Paths {
-    /// 统一社会信用代码.
-    pub uscc: FactPath,
-    /// 单位类别.
-    pub category: FactPath,
-    /// 是否在海南省内注册.
-    pub in_hainan: FactPath,
-    /// 有共同利益诉求和强烈意愿.
-    pub willing: FactPath,
-    /// 有一定经济实力，商业信誉良好.
-    pub good_faith: FactPath,
-    /// The kinds of holdings, in their order.
-    pub holdings: [FactPath; 8],
-    /// 统计截止日期.
-    pub holdings_as_of: FactPath,
-}
-
-/// The kinds of holdings that Article 16(四) counts, in their order.
-pub(super) const HOLDINGS: [&str; 8] = [
-    "invention_patents",
-    "utility_models",
-    "designs",
-    "pct_applications",
-    "trademarks",
-    "geographical_indications",
-    "plant_varieties",
-    "software_copyrights",
-];
-
 impl Row {
     /// Reads the member in a row, from 1, of which a file is attached or none, on a day.
     pub fn read(member: &Arc<Member>, number: usize, attached: bool, today: NaiveDate) -> Self {
-        let path = |key| FactPath::member(&member.id, key);
         let comparable = member.name.given().map(|name| comparable(name.as_str())).unwrap_or_default();
         let code = member.uscc.given().map_or("", |code| code.as_str());
-        let called = called(member, number);
+        let shared_id = Arc::from(member.id.as_str());
         let mut row = Self {
             number,
             attached,
@@ -84,18 +50,9 @@ impl Row {
             comparable,
             initials: [&member.head_name, &member.contact_name, &member.legal_representative]
                 .map(|name| name.given().and_then(|name| initial(name.as_str()))),
-            paths: Paths {
-                uscc: path("uscc"),
-                category: path("category"),
-                in_hainan: path("in_hainan"),
-                willing: path("willing"),
-                good_faith: path("good_faith"),
-                holdings: HOLDINGS.map(path),
-                holdings_as_of: path("holdings_as_of"),
-            },
-            needs: materials::OfMember::of(member, &called, attached),
-            called,
+            needs: materials::OfMember::of(member, &shared_id, number, attached),
             member: Arc::clone(member),
+            shared_id,
             findings: Vec::new(),
         };
         row.findings = consistency::of_member(&row, today);
@@ -112,6 +69,21 @@ impl Row {
     /// Whether it has a name by which it can be told from others.
     pub fn is_named(&self) -> bool {
         !self.comparable.is_empty()
+    }
+
+    /// The place of one of its facts.
+    pub fn path(&self, key: &'static str) -> FactPath {
+        FactPath::member(Arc::clone(&self.shared_id), key)
+    }
+
+    /// Its id, shared.
+    pub fn shared_id(&self) -> &Arc<str> {
+        &self.shared_id
+    }
+
+    /// What it is called in a sentence: its name, or its row while it has none.
+    pub fn called(&self) -> Message {
+        called(&self.member, self.number)
     }
 
     /// The member, shared.
@@ -131,19 +103,6 @@ impl Deref for Row {
     type Target = Member;
     fn deref(&self) -> &Member {
         &self.member
-    }
-}
-
-fn called(member: &Member, row: usize) -> Message {
-    match member.name.given() {
-        Some(name) => {
-            let name = quoted(name.as_str());
-            Message { zh: name.clone(), en: name }
-        }
-        None => {
-            let code = member.uscc.given().map(|code| clipped(code.as_str())).unwrap_or_default();
-            message!("第{row}行成员（未填名称）{code}", "the member in row {row} (no name yet) {code}")
-        }
     }
 }
 

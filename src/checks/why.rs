@@ -30,10 +30,10 @@ pub fn turns(dossier: &Dossier, today: NaiveDate, outcome: &Outcome) -> Vec<Turn
     let (mut tried, mut assessor) = (dossier.clone(), Assessor::default());
     let mut turns = Vec::new();
     for path in outcome.facts.iter().take(TRIED) {
-        let Some(Kind::Choice(options)) = Dossier::question(path).map(|question| question.kind) else { continue };
-        let Some(given) = tried.fact(path).map(crate::dossier::Fact::text) else { continue };
+        let Some(Kind::Choice(options)) = Dossier::question(&path).map(|question| question.kind) else { continue };
+        let Some(given) = tried.fact(&path).map(crate::dossier::Fact::text) else { continue };
         for (code, answer) in options.iter().filter(|(code, _)| *code != given) {
-            answer_otherwise(&mut tried, path, code);
+            answer_otherwise(&mut tried, &path, code);
             let verdict = assessor.outcome(&tried, today, outcome.rule).map(|outcome| outcome.verdict);
             if let Some(verdict @ (Verdict::Met | Verdict::Unmet)) = verdict
                 && verdict != outcome.verdict
@@ -41,7 +41,7 @@ pub fn turns(dossier: &Dossier, today: NaiveDate, outcome: &Outcome) -> Vec<Turn
                 turns.push(Turn { fact: path.clone(), answer: *answer, verdict });
             }
         }
-        answer_otherwise(&mut tried, path, &given);
+        answer_otherwise(&mut tried, &path, &given);
     }
     turns
 }

@@ -1,7 +1,7 @@
 //! Words that many checks share.
 
 use super::row::Row;
-use crate::dossier::{Dossier, FactPath};
+use crate::dossier::{Dossier, FactPath, Member};
 use crate::language::{Label, Message, label};
 use crate::message;
 
@@ -12,6 +12,9 @@ const LISTED: usize = 5;
 
 /// The first characters of a text that may be of any length.
 pub(super) fn clipped(text: &str) -> String {
+    if text.chars().count() <= CLIP && !text.contains(char::is_control) {
+        return text.to_owned();
+    }
     let mut clipped: String = text.chars().filter(|character| !character.is_control()).take(CLIP + 1).collect();
     if let Some((end, _)) = clipped.char_indices().nth(CLIP) {
         clipped.truncate(end);
@@ -22,14 +25,28 @@ pub(super) fn clipped(text: &str) -> String {
 
 /// The first characters in quotation marks.
 pub(super) fn quoted(text: &str) -> String {
-    format!("“{}”", clipped(text))
+    ["“", &clipped(text), "”"].concat()
+}
+
+/// What a member is called in a sentence: its name, or its row, from 1, while it has none.
+pub(super) fn called(member: &Member, row: usize) -> Message {
+    match member.name.given() {
+        Some(name) => {
+            let name = quoted(name.as_str());
+            Message { zh: name.clone(), en: name }
+        }
+        None => {
+            let code = member.uscc.given().map(|code| clipped(code.as_str())).unwrap_or_default();
+            message!("第{row}行成员（未填名称）{code}", "the member in row {row} (no name yet) {code}")
+        }
+    }
 }
 
 /// Members by name: “甲”、“乙”等7家; “A”, “B” and 5 more.
 pub(super) fn names(members: &[&Row]) -> Message {
-    let called = || members.iter().take(LISTED).map(|member| &member.called);
-    let zh = called().map(|name| name.zh.as_str()).collect::<Vec<_>>().join("、");
-    let en = called().map(|name| name.en.as_str()).collect::<Vec<_>>().join(", ");
+    let (zh, en): (Vec<_>, Vec<_>) =
+        members.iter().take(LISTED).map(|member| member.called()).map(|Message { zh, en }| (zh, en)).unzip();
+    let (zh, en) = (zh.join("、"), en.join(", "));
     match (members.len(), members.len().saturating_sub(LISTED)) {
         (_, 0) => message!("{zh}", "{en}"),
         (count, more) => message!("{zh}等{count}家", "{en} and {more} more"),

@@ -60,7 +60,7 @@ fn explained(facts: &DocumentFacts, outcome: &Outcome) -> Vec<Words> {
     let listed = |label: &str, paths: &[FactPath]| words(format!("{label}：{}。", fact_names(facts.dossier, paths)));
     match outcome.verdict {
         Verdict::Unknown => told.push(listed("待补充的事实", &outcome.missing)),
-        Verdict::Met | Verdict::Unmet => told.push(listed("所依据的事实", &outcome.facts)),
+        Verdict::Met | Verdict::Unmet => told.push(listed("所依据的事实", &outcome.facts.iter().collect::<Vec<_>>())),
     }
     if outcome.verdict == Verdict::Unmet {
         told.extend(outcome.remedies.iter().map(|remedy| labelled("改进办法", remedy)));
@@ -103,8 +103,8 @@ fn open_needs(item: &MaterialItem) -> Vec<Words> {
     let open = item.needs.iter().filter(|need| !need.done);
     let told: Vec<Words> = open
         .map(|need| match need.hint {
-            true => labelled("提示", &need.what),
-            false => words(&need.what.zh),
+            true => labelled("提示", &need.what.words()),
+            false => words(need.what.words().zh),
         })
         .collect();
     if told.is_empty() { vec![words("无")] } else { told }

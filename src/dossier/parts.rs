@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Fact, FactValue, Typed};
 use super::facts::{FactOf, Key, facts, place_of};
+use super::path::FactPath;
 use super::question::{Applies, Question, ask};
 use super::values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
 use crate::identifiers::{Amount, Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
@@ -190,6 +191,12 @@ facts! {
 }
 
 impl Member {
+    /// The place of one of its facts.
+    #[must_use]
+    pub fn path(&self, key: &'static str) -> FactPath {
+        FactPath::member(self.id.as_str(), key)
+    }
+
     /// Whether it is the 理事长单位 or the 秘书长单位.
     #[must_use]
     pub fn is_lead(&self) -> bool {

@@ -1,5 +1,7 @@
 //! Where a fact stands in the dossier, so that a finding can name it and a screen can open it.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -39,33 +41,82 @@ impl Section {
 }
 
 /// The place of one fact: `alliance/name`, `members/m3/uscc`, `charter/quorum`; or of a whole part: `members`, `members/m3`.
-/// Copies share the text.
-#[derive(Debug, Clone, Eq, PartialOrd, Ord)]
-pub struct FactPath(Arc<str>);
+/// There are very many of them at times: a copy has no text of its own.
+#[derive(Debug, Clone)]
+pub struct FactPath(Place);
+
+/// However it is put together, the same text is the same place.
+#[derive(Debug, Clone)]
+enum Place {
+    Fixed(&'static str),
+    Written(Arc<str>),
+    /// A member's id and the key of a fact.
+    OfMember(Arc<str>, &'static str),
+}
 
 impl FactPath {
     /// The path as written; whether it leads anywhere is for [`super::Dossier::fact`] to say.
     #[must_use]
     pub fn new(path: impl Into<Arc<str>>) -> Self {
-        Self(path.into())
+        Self(Place::Written(path.into()))
     }
 
-    /// A fact of the member with this id.
+    /// The path as written in the program.
     #[must_use]
-    pub fn member(id: &str, key: &str) -> Self {
-        Self(["members/", id, "/", key].concat().into())
+    pub const fn fixed(path: &'static str) -> Self {
+        Self(Place::Fixed(path))
+    }
+
+    /// A fact of the member with this id. Who names many of one member shares the id.
+    #[must_use]
+    pub fn member(id: impl Into<Arc<str>>, key: &'static str) -> Self {
+        Self(Place::OfMember(id.into(), key))
     }
 
     /// The path as text.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn text(&self) -> Cow<'_, str> {
+        self.whole().map_or_else(|| Cow::Owned(self.pieces().concat()), Cow::Borrowed)
+    }
+
+    /// The text in its pieces.
+    fn pieces(&self) -> [&str; 4] {
+        match &self.0 {
+            Place::Fixed(path) => [path, "", "", ""],
+            Place::Written(path) => [path, "", "", ""],
+            Place::OfMember(id, key) => [MEMBERS, id, "/", key],
+        }
+    }
+
+    /// The text, where it is of one piece.
+    fn whole(&self) -> Option<&str> {
+        match &self.0 {
+            Place::Fixed(path) => Some(path),
+            Place::Written(path) => Some(path),
+            Place::OfMember(..) => None,
+        }
+    }
+
+    fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.pieces().into_iter().flat_map(str::bytes)
+    }
+
+    /// The steps from the whole to the fact, as many as there are of up to three; the last holds what else is written.
+    pub(crate) fn steps(&self) -> (&str, Option<&str>, Option<&str>) {
+        match &self.0 {
+            Place::OfMember(id, key) => ("members", Some(id), Some(key)),
+            Place::Fixed(_) | Place::Written(_) => {
+                let [path, ..] = self.pieces();
+                let mut steps = path.splitn(3, '/');
+                (steps.next().unwrap_or_default(), steps.next(), steps.next())
+            }
+        }
     }
 
     /// The part of the dossier it lies in.
     #[must_use]
     pub fn section(&self) -> Option<Section> {
-        match self.0.split('/').next()? {
+        match self.steps().0 {
             "alliance" => Some(Section::Alliance),
             "members" => Some(Section::Members),
             "secretariat" => Some(Section::Secretariat),
@@ -79,37 +130,133 @@ impl FactPath {
     /// The member it speaks of.
     #[must_use]
     pub fn member_id(&self) -> Option<&str> {
-        self.0.strip_prefix("members/").and_then(|rest| rest.split('/').next())
+        match self.steps() {
+            ("members", id, _) => id,
+            _ => None,
+        }
     }
 
     /// The last step: the fact's key.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or(&self.0)
+        match &self.0 {
+            Place::OfMember(_, key) => key,
+            Place::Fixed(_) | Place::Written(_) => {
+                let [path, ..] = self.pieces();
+                path.rsplit('/').next().unwrap_or(path)
+            }
+        }
     }
 }
 
-/// Copies are alike without a look at them.
+/// How the path to a member begins.
+const MEMBERS: &str = "members/";
+
+/// Copies are alike without a look at their text.
 impl PartialEq for FactPath {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        match (&self.0, &other.0) {
+            (Place::OfMember(id, key), Place::OfMember(other_id, other_key)) => {
+                key == other_key && (Arc::ptr_eq(id, other_id) || id == other_id)
+            }
+            _ => match (self.whole(), other.whole()) {
+                (Some(path), Some(other)) => path == other,
+                _ => self.bytes().eq(other.bytes()),
+            },
+        }
+    }
+}
+
+impl Eq for FactPath {}
+
+impl PartialOrd for FactPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for FactPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.whole(), other.whole()) {
+            (Some(path), Some(other)) => path.cmp(other),
+            _ => self.bytes().cmp(other.bytes()),
+        }
     }
 }
 
 impl Hash for FactPath {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        self.bytes().for_each(|byte| state.write_u8(byte));
+        state.write_u8(0xFF);
     }
 }
 
 impl fmt::Display for FactPath {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+        self.pieces().into_iter().try_for_each(|piece| f.write_str(piece))
     }
 }
 
 impl From<&str> for FactPath {
     fn from(path: &str) -> Self {
         Self::new(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::hash::DefaultHasher;
+
+    use super::*;
+
+    #[test]
+    fn the_same_text_is_the_same_place_however_it_was_put_together() {
+        let table =
+            ["members/m1/uscc", "members/m1/name", "members/m1", "members", "alliance/name", "", "members//uscc"];
+        let fixed = table.map(FactPath::fixed);
+        let written = table.map(FactPath::new);
+        let of_member = |path: &FactPath| {
+            let id = path.member_id()?.to_owned();
+            ["uscc", "name"].into_iter().find(|key| *key == path.key()).map(|key| FactPath::member(id, key))
+        };
+        for (one, text) in written.iter().zip(table) {
+            assert_eq!((one.text(), one.to_string()), (text.into(), text.to_owned()));
+            for other in fixed.iter().cloned().chain(fixed.iter().filter_map(of_member)) {
+                assert_eq!(*one == other, text == other.text(), "{one} and {other}");
+                assert_eq!(one.cmp(&other), text.cmp(&*other.text()), "{one} and {other}");
+            }
+        }
+        assert_eq!(fixed.iter().filter_map(of_member).count(), 3);
+        let hash = |path: &FactPath| {
+            let mut hasher = DefaultHasher::new();
+            path.hash(&mut hasher);
+            hasher.finish()
+        };
+        let put_together = fixed.iter().filter_map(of_member).chain(fixed.clone());
+        for path in put_together {
+            assert_eq!(hash(&path), hash(&FactPath::new(&*path.text())), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_tells_its_part_its_member_and_its_key() {
+        // path, section, member, key
+        let table = [
+            ("members/m1/uscc", Some(Section::Members), Some("m1"), "uscc"),
+            ("members/m1", Some(Section::Members), Some("m1"), "m1"),
+            ("members", Some(Section::Members), None, "members"),
+            ("charter/clause/purpose", Some(Section::Charter), None, "purpose"),
+            ("attachments/a1", Some(Section::Materials), None, "a1"),
+            ("nowhere", None, None, "nowhere"),
+        ];
+        for (text, section, member, key) in table {
+            let path = FactPath::new(text);
+            assert_eq!((path.section(), path.member_id(), path.key()), (section, member, key), "{text}");
+        }
+        let of_member = FactPath::member("m1", "uscc");
+        assert_eq!(
+            (of_member.section(), of_member.member_id(), of_member.key()),
+            (Some(Section::Members), Some("m1"), "uscc")
+        );
     }
 }

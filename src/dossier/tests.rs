@@ -20,9 +20,7 @@ fn facts(dossier: &Dossier) -> Vec<(FactPath, &'static Question, Option<&Member>
         questions.iter().map(move |question| (FactPath::new(format!("{part}/{}", question.key)), question, None))
     });
     let members = dossier.members.iter().flat_map(|member| {
-        Member::QUESTIONS
-            .iter()
-            .map(move |question| (FactPath::member(&member.id, question.key), question, Some(member)))
+        Member::QUESTIONS.iter().map(move |question| (member.path(question.key), question, Some(member)))
     });
     single.chain(members).collect()
 }
@@ -230,7 +228,7 @@ fn members_and_files_of_one_id_are_told_apart_and_nothing_is_lost() {
     assert_eq!(files, [("f", Some("m1")), ("a1", Some("m5")), ("g", Some("m4"))]);
     assert_eq!(Dossier::from_json(&dossier.to_json()).unwrap(), dossier);
     for member in &dossier.members {
-        assert!(dossier.fact(&FactPath::member(&member.id, "name")).is_some());
+        assert!(dossier.fact(&member.path("name")).is_some());
     }
 }
 

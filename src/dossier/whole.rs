@@ -75,26 +75,24 @@ impl Dossier {
     /// The fact at a path; `None` where the path leads to no single fact.
     #[must_use]
     pub fn fact(&self, path: &FactPath) -> Option<&dyn Fact> {
-        let mut steps = path.as_str().split('/');
-        match (steps.next()?, steps.next()?, steps.next()) {
-            ("alliance", key, None) => self.alliance.fact(key),
-            ("secretariat", key, None) => self.secretariat.fact(key),
-            ("setup", key, None) => self.setup.fact(key),
-            ("materials", key, None) => self.materials.fact(key),
-            ("members", id, Some(key)) => self.member(id)?.fact(key),
+        match path.steps() {
+            ("alliance", Some(key), None) => self.alliance.fact(key),
+            ("secretariat", Some(key), None) => self.secretariat.fact(key),
+            ("setup", Some(key), None) => self.setup.fact(key),
+            ("materials", Some(key), None) => self.materials.fact(key),
+            ("members", Some(id), Some(key)) => self.member(id)?.fact(key),
             _ => None,
         }
     }
 
     /// The fact at a path, to be answered.
     pub fn fact_mut(&mut self, path: &FactPath) -> Option<&mut dyn Fact> {
-        let mut steps = path.as_str().split('/');
-        match (steps.next()?, steps.next()?, steps.next()) {
-            ("alliance", key, None) => self.alliance.fact_mut(key),
-            ("secretariat", key, None) => self.secretariat.fact_mut(key),
-            ("setup", key, None) => self.setup.fact_mut(key),
-            ("materials", key, None) => self.materials.fact_mut(key),
-            ("members", id, Some(key)) => self.members.of_id_mut(id)?.fact_mut(key),
+        match path.steps() {
+            ("alliance", Some(key), None) => self.alliance.fact_mut(key),
+            ("secretariat", Some(key), None) => self.secretariat.fact_mut(key),
+            ("setup", Some(key), None) => self.setup.fact_mut(key),
+            ("materials", Some(key), None) => self.materials.fact_mut(key),
+            ("members", Some(id), Some(key)) => self.members.of_id_mut(id)?.fact_mut(key),
             _ => None,
         }
     }
@@ -102,7 +100,7 @@ impl Dossier {
     /// The question that asks for the fact at a path.
     #[must_use]
     pub fn question(path: &FactPath) -> Option<&'static Question> {
-        let questions = match path.as_str().split('/').next()? {
+        let questions = match path.steps().0 {
             "alliance" => Alliance::QUESTIONS,
             "members" => Member::QUESTIONS,
             "secretariat" => Secretariat::QUESTIONS,

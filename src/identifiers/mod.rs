@@ -28,5 +28,5 @@ pub use email::{Email, EmailError};
 pub use entity_class::{Certificate, EntityClass, LegalPerson};
 pub use phone::{Phone, PhoneError, PhoneKind};
 pub use postcode::{Postcode, PostcodeError};
-pub(crate) use typed::{compact, is_invisible};
+pub(crate) use typed::{compact, half_width, is_blank, is_invisible};
 pub use uscc::{Uscc, UsccError};

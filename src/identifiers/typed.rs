@@ -1,7 +1,7 @@
 //! What a keyboard, an input method or a copied page does to plain characters, undone.
 
 /// The ASCII character behind a full-width one; every other character as it is.
-pub(super) fn half_width(character: char) -> char {
+pub(crate) fn half_width(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
         '\u{FF01}'..='\u{FF5E}' => {
@@ -22,7 +22,7 @@ pub(crate) fn is_invisible(character: char) -> bool {
 }
 
 /// Blanks of every kind, NBSP and U+3000 among them, and invisible characters.
-pub(super) fn is_blank(character: char) -> bool {
+pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || is_invisible(character)
 }
 

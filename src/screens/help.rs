@@ -29,11 +29,11 @@ const EXEMPLARY: &str = "m01";
 #[must_use]
 pub fn help_of(path: &FactPath) -> Option<Help> {
     let question = Dossier::question(path)?;
-    let part = path.as_str().split('/').next()?;
+    let part = path.steps().0;
     let asked = |(of, keys, _): &&(&str, &[&str], Label)| *of == part && keys.contains(&question.key);
     let means = MEANINGS.iter().find(asked).map(|(.., means)| *means)?;
     let own =
-        OWN_EXAMPLES.iter().find(|(of, _)| *of == path.as_str()).map(|(_, example)| message!("{example}", "{example}"));
+        OWN_EXAMPLES.iter().find(|(of, _)| *of == path.text()).map(|(_, example)| message!("{example}", "{example}"));
     let in_sample = || {
         let example = if part == "members" { FactPath::member(EXEMPLARY, question.key) } else { path.clone() };
         answer_of(&sample(), &example)

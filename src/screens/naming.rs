@@ -19,7 +19,7 @@ pub fn name_of(dossier: &Dossier, path: &FactPath) -> Message {
         };
     }
     let attachment = || {
-        let id = path.as_str().strip_prefix("attachments/")?;
+        let ("attachments", Some(id), None) = path.steps() else { return None };
         let name = &dossier.attachments.iter().find(|attachment| attachment.id == id)?.name;
         Some(message!("附件“{name}”", "attachment “{name}”"))
     };

@@ -4,7 +4,7 @@ use super::route::{Address, Route};
 use crate::charter::assemble;
 use crate::checks::charter::{PointState, points};
 use crate::checks::{Assessment, ItemState, Need, Outcome, Severity, Verdict, Weight};
-use crate::dossier::{Dossier, FactPath};
+use crate::dossier::Dossier;
 use crate::language::{Label, label};
 
 /// The facts that say that something is signed or sealed.
@@ -103,7 +103,7 @@ fn counted(title: Label, assessment: &Assessment, of: impl Fn(&Need) -> bool) ->
 }
 
 fn is_signing(need: &Need) -> bool {
-    need.facts.first().map(FactPath::key).is_some_and(|key| SIGNING.contains(&key))
+    need.facts.first().is_some_and(|fact| SIGNING.contains(&fact.key()))
 }
 
 #[cfg(test)]

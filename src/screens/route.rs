@@ -163,8 +163,11 @@ impl Address {
             Some(Section::Materials) => Route::Materials,
             None => Route::Review,
         };
-        let place_on_it = path.as_str().split('/').count() > if path.member_id().is_some() { 2 } else { 1 };
-        Self { route, focus: place_on_it.then(|| path.as_str().to_owned()) }
+        let place_on_it = match path.steps() {
+            ("members", _, key) => key.is_some(),
+            (_, step, _) => step.is_some(),
+        };
+        Self { route, focus: place_on_it.then(|| path.text().into_owned()) }
     }
 
     /// Where a rule of the eligibility check is shown.

@@ -50,7 +50,7 @@ impl<'d> DossierFacts<'d> {
         };
         let Some(member) = unit else { return Some(missing(label(), "members")) };
         let value = read(question, member.fact(key));
-        Some(value.unwrap_or_else(|| missing(label(), FactPath::member(&member.id, key))))
+        Some(value.unwrap_or_else(|| missing(label(), member.path(question.key))))
     }
 
     fn count(&self, what: &str) -> Option<Value> {
@@ -150,7 +150,7 @@ impl Facts for MemberFacts<'_> {
         let key = name.strip_prefix("member/")?;
         let place = Member::QUESTIONS.iter().position(|question| question.key == key)?;
         let question = Member::QUESTIONS.get(place)?;
-        let missing = || missing(label_of(question).to_owned(), FactPath::member(&self.member.id, key));
+        let missing = || missing(label_of(question).to_owned(), self.member.path(question.key));
         Some(read(question, self.member.fact_at(place)).unwrap_or_else(missing))
     }
 

@@ -131,7 +131,7 @@ fn a_missing_fact_says_where_it_is_given() {
     let dossier = dossier();
     let rendered = Template::parse("[each member]\n{member/uscc}\n[end]").unwrap().render(&DossierFacts::of(&dossier));
     let Span::Missing(missing) = &rendered[1].words[0] else { panic!("a fact is made up: {rendered:?}") };
-    assert_eq!(missing.fact.as_str(), "members/b/uscc");
+    assert_eq!(missing.fact.text(), "members/b/uscc");
 }
 
 /// Text made of what the language is made of, so that most of it nearly parses.

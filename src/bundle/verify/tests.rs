@@ -312,7 +312,7 @@ fn a_changed_dossier_shows_in_the_documents_that_it_would_make() {
     let (file, _) = downloaded(&dossier());
     let mut files = unpacked(&file);
     let mut other = dossier();
-    let phone = FactPath::member(&other.members[1].id, "name");
+    let phone = other.members[1].path("name");
     other.fact_mut(&phone).unwrap().put("海南改名单位");
     files.insert(DOSSIER.into(), other.to_json().into_bytes());
     let report = verified(&packed(&files));

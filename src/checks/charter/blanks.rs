@@ -38,10 +38,10 @@ fn blank(dossier: &Dossier, missing: &Missing, articles: &[Message]) -> Finding 
 
 /// The facts whose answers fill a blank: the one itself, or, where no member has the role that is spoken of, the roles.
 pub(super) fn settled_by(dossier: &Dossier, fact: &FactPath) -> Vec<FactPath> {
-    if fact.as_str() != "members" {
+    if *fact != FactPath::new("members") {
         return vec![fact.clone()];
     }
     let without_role = dossier.members.iter().filter(|member| member.role.given().is_none());
-    let roles: Vec<FactPath> = without_role.map(|member| FactPath::member(&member.id, "role")).collect();
+    let roles: Vec<FactPath> = without_role.map(|member| member.path("role")).collect();
     if roles.is_empty() { vec![fact.clone()] } else { roles }
 }

@@ -6,7 +6,7 @@
 use super::requirements::{REQUIREMENTS, Requirement};
 use super::{blanks, called, listed, missing};
 use crate::charter::{Article, Charter, Origin, clause_path};
-use crate::checks::{Finding, Outcome, Rule, Severity, Verdict, Weight};
+use crate::checks::{Facts, Finding, Outcome, Rule, Severity, Verdict, Weight};
 use crate::dossier::{Dossier, FactPath};
 use crate::language::{Message, label};
 use crate::measures::Citation;
@@ -161,11 +161,11 @@ pub fn outcome(dossier: &Dossier, charter: &Charter) -> Outcome {
         rule: &RULE,
         verdict,
         reasons: vec![reason],
-        facts: match verdict {
+        facts: Facts::from(match verdict {
             Verdict::Met => vec![FactPath::new("charter")],
             Verdict::Unknown => open.clone(),
             Verdict::Unmet => gaps.iter().flat_map(|gap| mending(gap)).collect(),
-        },
+        }),
         missing: if verdict == Verdict::Unknown { open } else { Vec::new() },
         remedies: remedy.into_iter().collect(),
         hints: vec![message!(

@@ -220,7 +220,7 @@ fn each_fault_is_found_where_it_stands() {
         let fits = |finding: &&Finding| {
             finding.check == *check
                 && finding.severity == *severity
-                && finding.facts.first().is_some_and(|fact| fact.as_str() == *place)
+                && finding.facts.first().is_some_and(|fact| fact.text() == *place)
                 && finding.message.zh.contains(words)
         };
         assert_eq!(found.iter().filter(fits).count(), 1, "{sentence}: {found:#?}");
@@ -262,7 +262,7 @@ fn a_missing_fact_is_found_once_with_all_the_articles_that_wait_for_it() {
     dossier.fact_mut(&"alliance/division".into()).unwrap().put("");
     let found = said(&dossier);
     let [finding] = found.as_slice() else { panic!("{found:#?}") };
-    assert_eq!((finding.check, finding.facts[0].as_str()), ("charter-blank", "alliance/division"));
+    assert_eq!((finding.check, finding.facts[0].text().as_ref()), ("charter-blank", "alliance/division"));
     for article in ["联盟住所", "变更备案", "年度报告与考核"] {
         assert!(finding.message.zh.contains(article), "{}", finding.message.zh);
     }
@@ -310,5 +310,5 @@ fn an_empty_dossier_has_a_model_charter_with_many_blanks_and_no_other_fault() {
     assert!(found.len() > 8 && found.iter().all(|finding| finding.check == "charter-blank"), "{found:#?}");
     let outcome = outcome(&dossier, &assemble(&dossier));
     assert_eq!(outcome.verdict, Verdict::Unknown);
-    assert!(outcome.missing.iter().any(|fact| fact.as_str() == "alliance/name"));
+    assert!(outcome.missing.iter().any(|fact| fact.text() == "alliance/name"));
 }

@@ -2,7 +2,7 @@
 
 use super::{Findings, Row};
 use crate::checks::Severity;
-use crate::dossier::{Category, FactPath};
+use crate::dossier::Category;
 use crate::identifiers::EntityClass;
 use crate::language::Message;
 use crate::measures::Citation;
@@ -16,7 +16,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
     if suits(*kind, class) {
         return;
     }
-    let (Message { zh, en }, prefix) = (&member.called, uscc.as_str().get(..2).unwrap_or_default());
+    let (Message { zh, en }, prefix) = (member.called(), uscc.as_str().get(..2).unwrap_or_default());
     let (kind_zh, kind_en, class_zh, class_en) = (kind.label().zh, kind.label().en, class.label().zh, class.label().en);
     findings.add(
         Severity::Caution,
@@ -27,7 +27,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
             ),
             message!("对照证照核对单位类别和代码。", "Compare kind and code with the licence."),
         ),
-        vec![FactPath::member(&member.id, "category"), FactPath::member(&member.id, "uscc")],
+        vec![member.path("category"), member.path("uscc")],
         Citation::item(20, 8),
     );
 }

@@ -2,7 +2,7 @@
 
 use super::{Findings, Row};
 use crate::checks::Severity;
-use crate::dossier::{FactPath, LicenceWord};
+use crate::dossier::LicenceWord;
 use crate::identifiers::EntityClass;
 use crate::language::Message;
 use crate::measures::Citation;
@@ -17,7 +17,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
         return;
     }
     let usual = prints(class).iter().map(|word| format!("“{}”", word.label().zh)).collect::<Vec<_>>().join("、");
-    let (Message { zh, en }, word) = (&member.called, word.label().zh);
+    let (Message { zh, en }, word) = (member.called(), word.label().zh);
     let (class_zh, class_en) = (class.label().zh, class.label().en);
     findings.add(
         Severity::Caution,
@@ -28,7 +28,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
             ),
             message!("对照证照核对称谓和代码。", "Compare the word and the code with the licence."),
         ),
-        vec![FactPath::member(&member.id, "licence_word"), FactPath::member(&member.id, "uscc")],
+        vec![member.path("licence_word"), member.path("uscc")],
         Citation::item(20, 4),
     );
 }

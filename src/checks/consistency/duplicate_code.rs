@@ -3,7 +3,6 @@
 use super::{Case, Findings};
 use crate::checks::Severity;
 use crate::checks::case::Likeness;
-use crate::dossier::FactPath;
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -13,7 +12,7 @@ pub(super) const ID: &str = "duplicate-uscc";
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for repeat in case.repeats.iter().filter(|repeat| repeat.likeness == Likeness::Code) {
         let code = repeat.row.uscc.given().map(ToString::to_string).unwrap_or_default();
-        let (Message { zh, en }, Message { zh: of_zh, en: of_en }) = (&repeat.row.called, &repeat.of.called);
+        let (Message { zh, en }, Message { zh: of_zh, en: of_en }) = (repeat.row.called(), repeat.of.called());
         findings.add(
             Severity::Error,
             (
@@ -26,7 +25,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                     "Delete one of the rows, or correct the code from the licence."
                 ),
             ),
-            vec![FactPath::member(&repeat.row.id, "uscc"), FactPath::member(&repeat.of.id, "uscc")],
+            vec![repeat.row.path("uscc"), repeat.of.path("uscc")],
             Citation::item(16, 2),
         );
     }

@@ -3,7 +3,6 @@
 use super::{Case, Findings};
 use crate::checks::Severity;
 use crate::checks::case::Likeness;
-use crate::dossier::FactPath;
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -12,7 +11,7 @@ pub(super) const ID: &str = "duplicate-name";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     for repeat in &case.repeats {
-        let Message { zh, en } = &repeat.row.called;
+        let Message { zh, en } = repeat.row.called();
         let (severity, words) = match repeat.likeness {
             Likeness::Code => continue,
             Likeness::Name => (
@@ -39,7 +38,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                 ),
             ),
         };
-        let facts = vec![FactPath::member(&repeat.row.id, "name"), FactPath::member(&repeat.of.id, "name")];
+        let facts = vec![repeat.row.path("name"), repeat.of.path("name")];
         findings.add(severity, words, facts, Citation::item(20, 8));
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                 ),
                 message!("建议统一到同一天再汇总。", "Better count as of one day before adding up."),
             ),
-            vec![early.paths.holdings_as_of.clone(), late.paths.holdings_as_of.clone()],
+            vec![early.path("holdings_as_of"), late.path("holdings_as_of")],
             None,
         );
     }

@@ -35,7 +35,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                         "Let a legal person take the role; this unit can join as an ordinary member."
                     ),
                 ),
-                vec![FactPath::member(&lead.member.id, "role"), FactPath::member(&lead.member.id, "uscc")],
+                vec![lead.member.path("role"), lead.member.path("uscc")],
                 SOURCE,
             );
         }
@@ -61,7 +61,7 @@ fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> boo
                     "Keep one {title_en}; make the others vice-chair, council or member units."
                 ),
             ),
-            holders.iter().map(|member| FactPath::member(&member.id, "role")).collect(),
+            holders.iter().map(|member| member.path("role")).collect(),
             SOURCE,
         );
     } else if holders.is_empty() && !case.rows.is_empty() && members().all(|member| member.role.given().is_some()) {

@@ -25,7 +25,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
 }
 
 fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &Row, seen: &Uscc) {
-    let (name, unit) = (quoted(&attachment.name), &member.called);
+    let (name, unit) = (quoted(&attachment.name), member.called());
     let (zh, en) = (&unit.zh, &unit.en);
     let holder = case.rows.iter().find(|other| other.uscc.given() == Some(seen));
     let message = match (member.uscc.given(), holder) {
@@ -38,7 +38,7 @@ fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &
             "The QR code on the file {name} holds the credit code {seen}, not the {own} entered for {en}."
         ),
         (Some(_), Some(holder)) => {
-            let other = &holder.called;
+            let other = holder.called();
             let (other_zh, other_en) = (&other.zh, &other.en);
             message!(
                 "附件{name}上的二维码中是{other_zh}的统一社会信用代码{seen}，文件却附在{zh}名下。",
@@ -50,7 +50,7 @@ fn tell(case: &Case, findings: &mut Findings, attachment: &Attachment, member: &
         "对照证照核对代码；附错了单位的，在“备案材料”中改配。二维码由程序识读，以证照印载为准。",
         "Compare the code with the licence; give the file to the right member under Materials. The QR code was read by this program: what is printed on the licence prevails."
     );
-    let facts = vec![FactPath::member(&member.id, "uscc"), FactPath::new(format!("attachments/{}", attachment.id))];
+    let facts = vec![member.path("uscc"), FactPath::new(format!("attachments/{}", attachment.id))];
     // A code that is still to be filled in contradicts nothing.
     let severity = if member.uscc.given().is_some() { Severity::Caution } else { Severity::Hint };
     findings.add(severity, (message, remedy), facts, Citation::item(20, 4));

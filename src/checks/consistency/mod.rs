@@ -27,6 +27,8 @@ mod votes;
 
 pub use licence_code::ID as LICENCE_CODE;
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::case::{Asked, Case};
@@ -88,6 +90,7 @@ checks! {
 }
 
 /// What a check has found so far.
+#[derive(Default)]
 pub(super) struct Findings {
     check: &'static str,
     place: usize,
@@ -107,14 +110,9 @@ impl Findings {
         self.found.push((self.place, finding));
     }
 
-    /// Has each check find what it finds.
-    fn of_each(mut find: impl FnMut(Find, &mut Self)) -> Vec<(usize, Finding)> {
-        let mut findings = Self { check: "", place: 0, found: Vec::new() };
-        for (place, check) in CHECKS.iter().enumerate() {
-            (findings.check, findings.place) = (check.id, place);
-            find(check.find, &mut findings);
-        }
-        findings.found
+    /// What is found next is found by the check in this place.
+    const fn turn_to(&mut self, place: usize, check: &Check) {
+        (self.check, self.place) = (check.id, place);
     }
 }
 
@@ -123,32 +121,47 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|check| check.id)
 }
 
+/// The checks that look at single facts, with their places.
+static IN_FACT: LazyLock<Vec<(usize, &Check)>> =
+    LazyLock::new(|| CHECKS.iter().enumerate().filter(|(_, check)| matches!(check.find, Find::InFact(_))).collect());
+
+/// What is found in single facts, by the place of the check.
+fn of_facts<'a>(asked: impl Iterator<Item = Asked<'a>>, findings: &mut Findings) {
+    for asked in asked.filter(|asked| !asked.fact.is_blank()) {
+        for (place, check) in IN_FACT.iter() {
+            if let Find::InFact(find) = check.find {
+                findings.turn_to(*place, check);
+                find(&asked, findings);
+            }
+        }
+    }
+}
+
 /// What is found in single facts that are no member's, by the place of the check.
 pub(super) fn of_parts(dossier: &Dossier, today: NaiveDate) -> Vec<(usize, Finding)> {
-    of_facts(Asked::of_parts(dossier, today).collect(), |_, _| {})
+    let mut findings = Findings::default();
+    of_facts(Asked::of_parts(dossier, today), &mut findings);
+    findings.found
 }
 
 /// What is found in one member by itself, by the place of the check.
 pub(super) fn of_member(row: &Row, today: NaiveDate) -> Vec<(usize, Finding)> {
-    of_facts(row.asked(today).collect(), |find, findings| {
-        if let Find::InMember(find) = find {
-            find(row, findings);
+    let mut findings = Findings::default();
+    of_facts(row.asked(today), &mut findings);
+    for (place, check) in CHECKS.iter().enumerate() {
+        if let Find::InMember(find) = check.find {
+            findings.turn_to(place, check);
+            find(row, &mut findings);
         }
-    })
-}
-
-fn of_facts(asked: Vec<Asked>, other: impl Fn(Find, &mut Findings)) -> Vec<(usize, Finding)> {
-    let answered: Vec<Asked> = asked.into_iter().filter(|asked| !asked.fact.written().is_empty()).collect();
-    Findings::of_each(|find, findings| match find {
-        Find::InFact(find) => answered.iter().for_each(|asked| find(asked, findings)),
-        _ => other(find, findings),
-    })
+    }
+    findings.found
 }
 
 /// What one check finds in the dossier.
 impl Check {
     fn find(&self, case: &Case) -> Vec<Finding> {
-        let mut findings = Findings { check: self.id, place: 0, found: Vec::new() };
+        let mut findings = Findings::default();
+        findings.turn_to(0, self);
         if let Find::In(_, find) = self.find {
             find(case, &mut findings);
         }

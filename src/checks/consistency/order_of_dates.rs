@@ -3,6 +3,7 @@
 use super::{Case, Findings};
 use crate::checks::Severity;
 use crate::checks::chronology::{self, Step};
+use crate::dossier::FactPath;
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -11,7 +12,8 @@ pub(super) const ID: &str = "dates-out-of-order";
 
 pub(super) fn find(case: &Case, findings: &mut Findings) {
     let (setup, founded) = (&case.dossier.setup, &case.dossier.alliance.founded_on);
-    let founding = || Step::new("alliance/founded_on", founded, "联盟成立", "founding of the alliance");
+    let founding =
+        || Step::new(FactPath::fixed("alliance/founded_on"), founded, "联盟成立", "founding of the alliance");
     let [.., meeting] = chronology::congress(setup);
     let steps: Vec<Step> = chronology::preparation(setup).into_iter().chain([meeting, founding()]).collect();
     for (earlier, later) in chronology::inversions(&steps) {
@@ -20,8 +22,8 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     }
     for lead in &case.leads {
         let Message { zh, en } = &lead.who;
-        let path = format!("members/{}/established_on", lead.member.id);
-        let pair = [Step::new(path, &lead.member.established_on, "单位成立", "establishment"), founding()];
+        let established = lead.member.path("established_on");
+        let pair = [Step::new(established, &lead.member.established_on, "单位成立", "establishment"), founding()];
         for (earlier, later) in chronology::inversions(&pair) {
             report(findings, message!("{zh}成立", "establishment of the {en}"), earlier, later);
         }

@@ -2,7 +2,7 @@
 
 use super::{Findings, Row};
 use crate::checks::Severity;
-use crate::dossier::{FactPath, YesNo};
+use crate::dossier::YesNo;
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -13,7 +13,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
     if !member.is_foreign() {
         return;
     }
-    let Message { zh, en } = &member.called;
+    let Message { zh, en } = member.called();
     let (key, words) = if member.uscc.given().is_some() {
         (
             "uscc",
@@ -39,7 +39,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
             words,
             message!("在海南或者内地注册的（包括外商投资企业），把“境外单位”改为“否”；确是境外单位的，改正另一处。", "A unit registered on the mainland, even if foreign-invested, is not from outside: answer “no”. Otherwise correct the other answer."),
         ),
-        vec![FactPath::member(&member.id, "foreign"), FactPath::member(&member.id, key)],
+        vec![member.path("foreign"), member.path(key)],
         Citation::item(20, 4),
     );
 }

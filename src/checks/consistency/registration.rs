@@ -3,7 +3,7 @@
 use super::{Findings, Row};
 use crate::checks::Severity;
 use crate::checks::words::quoted;
-use crate::dossier::{FactPath, YesNo};
+use crate::dossier::YesNo;
 use crate::language::Message;
 use crate::measures::Citation;
 use crate::message;
@@ -53,7 +53,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
         Some(YesNo::No) => false,
         _ => return,
     };
-    let path = |key| FactPath::member(&member.id, key);
+    let path = |key| member.path(key);
     let (answer_zh, answer_en) = if in_hainan {
         ("在海南省内注册", "registered in Hainan")
     } else {
@@ -65,7 +65,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
         false => address.starts_with("海南省"),
     });
     if contradicts {
-        let (Message { zh, en }, address) = (&member.called, quoted(address.unwrap_or_default()));
+        let (Message { zh, en }, address) = (member.called(), quoted(address.unwrap_or_default()));
         findings.add(
             Severity::Caution,
             (
@@ -82,7 +82,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
             Citation::item(16, 1),
         );
     } else if let Some(uscc) = member.uscc.given().filter(|uscc| uscc.in_hainan() != in_hainan) {
-        let (Message { zh, en }, region) = (&member.called, uscc.region());
+        let (Message { zh, en }, region) = (member.called(), uscc.region());
         findings.add(
             Severity::Caution,
             (

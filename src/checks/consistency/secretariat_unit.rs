@@ -15,7 +15,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     };
     let suits = member.uscc.given().map(|uscc| uscc.class().is_enterprise_or_institution());
     let in_hainan = member.in_hainan.given().copied();
-    let Message { zh, en } = &member.called;
+    let Message { zh, en } = member.called();
     let words = match (stated, suits, in_hainan) {
         (YesNo::Yes, Some(false), _) => {
             let class = member.uscc.given().map(|uscc| uscc.class().label());
@@ -38,11 +38,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     findings.add(
         Severity::Error,
         (words, message!("核对这两处，改正其中一处。", "Compare the two and correct one of them.")),
-        vec![
-            FactPath::new("secretariat/hainan_unit"),
-            FactPath::member(&member.id, "uscc"),
-            FactPath::member(&member.id, "in_hainan"),
-        ],
+        vec![FactPath::new("secretariat/hainan_unit"), member.path("uscc"), member.path("in_hainan")],
         Citation::article(23),
     );
 }

@@ -25,14 +25,14 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     }
     let others = case.rows.iter().filter(|row| row.id != unit.id);
     let Some((member, key)) = others.into_iter().find_map(|member| Some((member, of(member)?))) else { return };
-    let (Message { zh, en }, name) = (&member.called, quoted(name.as_str()));
+    let (Message { zh, en }, name) = (member.called(), quoted(name.as_str()));
     findings.add(
         Severity::Caution,
         (
             message!("秘书长{name}填写为秘书处承担单位的人员，名单里却是{zh}的人员。", "The secretary-general {name} is said to be of the secretariat’s unit, but is listed as a person of {en}."),
             message!("核对秘书长的所在单位；同名的，不用改动。", "Check which unit the secretary-general is of; if it is a namesake, leave it."),
         ),
-        vec![FactPath::new("secretariat/from_unit"), FactPath::member(&member.id, key)],
+        vec![FactPath::new("secretariat/from_unit"), member.path(key)],
         Citation::article(23),
     );
 }

@@ -4,7 +4,6 @@ use chrono::Months;
 
 use super::{Case, Findings};
 use crate::checks::Severity;
-use crate::dossier::FactPath;
 use crate::language::{Message, label};
 use crate::message;
 
@@ -40,7 +39,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
                         "The Measures set no age; print a new one before filing."
                     ),
                 ),
-                vec![FactPath::member(&lead.member.id, key)],
+                vec![lead.member.path(key)],
                 None,
             );
         }

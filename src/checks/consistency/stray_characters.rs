@@ -20,6 +20,9 @@ pub(super) fn find(asked: &Asked, findings: &mut Findings) {
         _ => return,
     };
     let text = asked.fact.written();
+    if is_plain(&text) {
+        return;
+    }
     let oddities = oddities(text.trim(), several_lines);
     if !oddities.is_empty() {
         report(findings, asked, &oddities, text.chars().count());
@@ -45,6 +48,16 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
         vec![asked.path()],
         asked.question.citation,
     );
+}
+
+/// Whether nothing can be odd about a text, told by its bytes at a glance: it is short, of printable ASCII and of the characters
+/// from U+3000 to U+9FFF, whose first bytes are these, and begins neither a tag nor a formula. Most texts are so.
+fn is_plain(text: &str) -> bool {
+    text.len() <= LONG_LINE
+        && !text.starts_with([' ', '\u{3000}', '=', '+', '-', '@'])
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xE3..=0xE9) && !matches!(byte, b'<' | b'&'))
 }
 
 /// What is odd about a text.
@@ -135,6 +148,34 @@ mod tests {
                 ("less and greater", &["alliance/aims = 增长 < 5%，占比 > 3%"], None),
             ],
         );
+    }
+
+    #[test]
+    fn a_text_that_is_plain_at_a_glance_has_no_oddities() {
+        let parts = [
+            "样例",
+            "（海南）",
+            "a",
+            "=",
+            "<b>",
+            "&",
+            "\u{200b}",
+            "🎓",
+            "\n",
+            "\u{fffd}",
+            "𰻝",
+            "　",
+            "é",
+            "㛃",
+            "㐀",
+            "꓿",
+            " ",
+        ];
+        for text in parts.iter().flat_map(|one| parts.iter().map(move |other| format!("{one}{other}{one}"))) {
+            let odd = oddities(text.trim(), false);
+            assert!(!is_plain(&text) || odd.is_empty(), "{text:?}: {odd:?}");
+        }
+        assert!(is_plain("海南省示例种子行业协会 No.3") && !is_plain("样例\u{200b}"));
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.asks_every_unit(
         case,
-        |member| (&member.paths.good_faith, &member.good_faith),
+        &["good_faith"],
+        |member| &member.good_faith,
         |count| {
             message!(
                 "{count}家成员单位都有一定经济实力，商业信誉良好。",

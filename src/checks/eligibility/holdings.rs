@@ -6,7 +6,7 @@
 
 use super::judgement::Judgement;
 use crate::checks::case::Case;
-use crate::checks::row::{HOLDINGS, Row};
+use crate::checks::row::Row;
 use crate::checks::words::{fact_label, names};
 use crate::checks::{Rule, Weight};
 use crate::dossier::{Answer, FactPath, Member};
@@ -25,6 +25,18 @@ pub(super) static RULE: Rule = Rule {
     ),
 };
 
+/// The kinds of holdings that Article 16(四) counts, in their order.
+const HOLDINGS: [&str; 8] = [
+    "invention_patents",
+    "utility_models",
+    "designs",
+    "pct_applications",
+    "trademarks",
+    "geographical_indications",
+    "plant_varieties",
+    "software_copyrights",
+];
+
 /// How many holders it takes for holdings to cluster or to complement each other.
 const HOLDERS: usize = 2;
 
@@ -40,11 +52,11 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         ));
     }
     let (mut holders, mut empty, mut open) = (0, Vec::new(), Vec::new());
+    judgement.uses_of_units(case, &HOLDINGS);
     let mut totals = HOLDINGS.map(|key| (key, 0_u64));
     for member in &case.units {
         let kinds = kinds(member);
-        for ((_, total), (path, count)) in totals.iter_mut().zip(&kinds) {
-            judgement.uses_of_unit(path);
+        for ((_, total), (_, count)) in totals.iter_mut().zip(&kinds) {
             *total += count.given().map_or(0, |count| u64::from(count.get()));
         }
         if kinds.iter().any(|(_, count)| count.given().is_some_and(|count| count.get() > 0)) {
@@ -93,25 +105,23 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
 }
 
-/// The kinds of holdings that are counted, in the order of [`HOLDINGS`], with their places.
-fn kinds(member: &Row) -> [(&FactPath, &Answer<Count>); 8] {
-    let counts = [
-        &member.invention_patents,
-        &member.utility_models,
-        &member.designs,
-        &member.pct_applications,
-        &member.trademarks,
-        &member.geographical_indications,
-        &member.plant_varieties,
-        &member.software_copyrights,
-    ];
-    let mut paths = member.paths.holdings.iter();
-    counts.map(|count| (paths.next().unwrap_or(&member.paths.category), count))
+/// The kinds of holdings that are counted, in the order of [`HOLDINGS`], with their keys.
+fn kinds(member: &Member) -> [(&'static str, &Answer<Count>); 8] {
+    [
+        ("invention_patents", &member.invention_patents),
+        ("utility_models", &member.utility_models),
+        ("designs", &member.designs),
+        ("pct_applications", &member.pct_applications),
+        ("trademarks", &member.trademarks),
+        ("geographical_indications", &member.geographical_indications),
+        ("plant_varieties", &member.plant_varieties),
+        ("software_copyrights", &member.software_copyrights),
+    ]
 }
 
 /// The counts of a member to be asked for: those that are asked of everybody, and the optional ones once these are given.
 fn blank(member: &Row) -> Vec<FactPath> {
-    let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none()).map(|(path, _)| path.clone());
+    let blank = kinds(member).into_iter().filter(|(_, count)| count.given().is_none()).map(|(key, _)| member.path(key));
     let (optional, asked): (Vec<_>, Vec<_>) = blank.partition(|path| is_optional(path.key()));
     if asked.is_empty() { optional } else { asked }
 }
@@ -121,7 +131,7 @@ fn is_optional(key: &str) -> bool {
 }
 
 /// 发明专利155件、…: the kinds of which there are any.
-fn summed(totals: &[(&str, u64)]) -> Message {
+fn summed(totals: &[(&'static str, u64)]) -> Message {
     let some = totals.iter().filter(|(_, total)| *total > 0).map(|(key, total)| {
         let label = fact_label(&FactPath::member("", key));
         let zh = label.zh.trim_end_matches("（件）");
@@ -190,6 +200,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_a_question() {
+        assert_eq!(kinds(&Member::default()).map(|(key, _)| key), HOLDINGS);
         for key in HOLDINGS {
             assert!(Member::QUESTIONS.iter().any(|question| question.key == key), "{key}");
         }

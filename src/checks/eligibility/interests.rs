@@ -25,7 +25,8 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
     judgement.asks_every_unit(
         case,
-        |member| (&member.paths.willing, &member.willing),
+        &["willing"],
+        |member| &member.willing,
         |count| {
             message!(
                 "{count}家成员单位都有共同利益诉求和加入意愿。",

@@ -1,12 +1,10 @@
 //! How an outcome comes about: reasons for, against and open are collected, then weighed.
 
-use std::collections::BTreeSet;
-
 use crate::checks::case::Case;
-use crate::checks::row::Row;
+use crate::checks::facts::{Facts, distinct};
 use crate::checks::words::{clipped, fact_label, names};
 use crate::checks::{Outcome, Rule, Verdict};
-use crate::dossier::{Answer, Fact, FactPath, FactState, YesNo};
+use crate::dossier::{Answer, Fact, FactPath, FactState, Member, YesNo};
 use crate::language::Message;
 use crate::message;
 
@@ -15,9 +13,7 @@ pub(super) struct Judgement {
     rule: &'static Rule,
     concerned: bool,
     adopted: Option<Outcome>,
-    facts: Vec<FactPath>,
-    /// Those of the members that were all looked at, each once.
-    of_units: Vec<FactPath>,
+    facts: Facts,
     favourable: Vec<Message>,
     adverse: Vec<Message>,
     open: Vec<Message>,
@@ -32,8 +28,7 @@ impl Judgement {
             rule,
             concerned: true,
             adopted: None,
-            facts: Vec::new(),
-            of_units: Vec::new(),
+            facts: Facts::default(),
             favourable: Vec::new(),
             adverse: Vec::new(),
             open: Vec::new(),
@@ -58,9 +53,9 @@ impl Judgement {
         self.facts.push(path);
     }
 
-    /// A fact of a member unit was looked at, among those of all; no other mention of it is made.
-    pub(super) fn uses_of_unit(&mut self, path: &FactPath) {
-        self.of_units.push(path.clone());
+    /// These facts of all member units were looked at; no other mention of them is made.
+    pub(super) fn uses_of_units(&mut self, case: &Case, keys: &'static [&'static str]) {
+        self.facts.of_each(&case.ids, keys);
     }
 
     /// Something speaks for it.
@@ -142,7 +137,8 @@ impl Judgement {
     pub(super) fn asks_every_unit(
         &mut self,
         case: &Case,
-        answer: fn(&Row) -> (&FactPath, &Answer<YesNo>),
+        keys: &'static [&'static str; 1],
+        answer: fn(&Member) -> &Answer<YesNo>,
         yes: impl Fn(usize) -> Message,
         no: impl Fn(Message) -> (Message, Message),
     ) {
@@ -150,15 +146,15 @@ impl Judgement {
             return self.awaits_members();
         }
         let (mut refusing, mut silent, mut paths) = (Vec::new(), Vec::new(), Vec::new());
+        self.uses_of_units(case, keys);
+        let [key] = keys;
         for member in &case.units {
-            let (path, answer) = answer(member);
-            self.uses_of_unit(path);
-            match said(answer) {
+            match said(answer(member)) {
                 Some(true) => {}
                 Some(false) => refusing.push(*member),
                 None => {
                     silent.push(*member);
-                    paths.push(path.clone());
+                    paths.push(member.path(key));
                 }
             }
         }
@@ -212,8 +208,6 @@ impl Judgement {
             (true, false) => Verdict::Unknown,
             (true, true) => Verdict::Met,
         };
-        self.facts = distinct(self.facts);
-        self.facts.append(&mut self.of_units);
         self.missing = distinct(self.missing);
         if verdict == Verdict::Unknown {
             let count = self.missing.len();
@@ -229,7 +223,7 @@ impl Judgement {
             rule: self.rule,
             verdict,
             reasons,
-            facts: self.facts,
+            facts: self.facts.distinct(),
             missing: self.missing,
             remedies: self.remedies,
             hints: self.hints,
@@ -244,10 +238,4 @@ pub(super) fn said(answer: &Answer<YesNo>) -> Option<bool> {
         YesNo::No => Some(false),
         YesNo::Unsure => None,
     }
-}
-
-/// Each path once, in the order of first mention.
-fn distinct(paths: Vec<FactPath>) -> Vec<FactPath> {
-    let mut seen = BTreeSet::new();
-    paths.into_iter().filter(|path| seen.insert(path.clone())).collect()
 }

@@ -6,7 +6,7 @@
 use super::judgement::Judgement;
 use crate::checks::case::{Case, Lead};
 use crate::checks::{Rule, Weight};
-use crate::dossier::{FactPath, LicenceWord};
+use crate::dossier::LicenceWord;
 use crate::identifiers::LegalPerson;
 use crate::language::{Message, label};
 use crate::measures::Citation;
@@ -26,8 +26,8 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
     for Lead { member, who } in &case.leads {
         let Message { zh, en } = who;
-        let (code, word) = (FactPath::member(&member.id, "uscc"), FactPath::member(&member.id, "licence_word"));
-        judgement.uses(FactPath::member(&member.id, "role"));
+        let (code, word) = (member.path("uscc"), member.path("licence_word"));
+        judgement.uses(member.path("role"));
         judgement.uses(code.clone());
         let class = member.uscc.given().map(|uscc| uscc.class());
         let (class_zh, class_en) = class.map_or(("", ""), |class| (class.label().zh, class.label().en));

@@ -26,8 +26,11 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
     let mut entities = Vec::new();
     let mut open = Vec::new();
+    judgement.uses_of_units(case, &["uscc"]);
     for member in &case.units {
-        judgement.uses_of_unit(deciding_fact(member));
+        if member.is_foreign() {
+            judgement.uses(deciding_fact(member));
+        }
         match is_market_entity(member) {
             Some(true) => entities.push(*member),
             Some(false) => {}
@@ -49,7 +52,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "已知{found}家市场主体；{open_zh}是不是市场主体还不清楚。",
                 "Market entities known so far: {found}; not known of: {open_en}."
             ),
-            open.into_iter().map(|row| deciding_fact(row).clone()).chain(case.names_not_given()),
+            open.into_iter().map(deciding_fact).chain(case.names_not_given()),
         );
     } else {
         let short = least.saturating_sub(found);
@@ -82,8 +85,8 @@ fn is_market_entity(member: &Member) -> Option<bool> {
     }
 }
 
-fn deciding_fact(row: &Row) -> &FactPath {
-    if row.is_foreign() { &row.paths.category } else { &row.paths.uscc }
+fn deciding_fact(row: &Row) -> FactPath {
+    row.path(if row.is_foreign() { "category" } else { "uscc" })
 }
 
 #[cfg(test)]

@@ -26,9 +26,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     if case.units.is_empty() {
         return judgement.awaits_members();
     }
-    for member in &case.units {
-        judgement.uses_of_unit(&member.paths.category);
-    }
+    judgement.uses_of_units(case, &["category"]);
     let count = |kind: &Category| case.units.iter().filter(|member| member.category.given() == Some(kind)).count();
     let (present, absent): (Vec<_>, Vec<_>) = ENCOURAGED.into_iter().partition(|kind| count(kind) > 0);
     let open: Vec<_> = case.units.iter().filter(|member| member.category.given().is_none()).collect();
@@ -58,7 +56,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         let rows = open.len() + case.nameless.len();
         judgement.leaves_open(
             message!("还有{rows}家成员单位没有填写单位类别。", "Member units whose kind is not given yet: {rows}."),
-            open.iter().map(|member| member.paths.category.clone()).chain(case.names_not_given()),
+            open.iter().map(|member| member.path("category")).chain(case.names_not_given()),
         );
     }
 }

@@ -3,7 +3,6 @@
 use super::judgement::{Judgement, said};
 use crate::checks::case::{Case, Lead};
 use crate::checks::{Rule, Weight};
-use crate::dossier::FactPath;
 use crate::language::{Message, label};
 use crate::measures::Citation;
 use crate::message;
@@ -22,14 +21,14 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
     for Lead { member, who } in &case.leads {
         let Message { zh, en } = who;
-        let path = FactPath::member(&member.id, "in_hainan");
-        judgement.uses(FactPath::member(&member.id, "role"));
+        let path = member.path("in_hainan");
+        judgement.uses(member.path("role"));
         let remedy = message!(
             "改由在海南省内注册的独立法人单位担任；或者由{zh}在海南省内注册的独立法人子公司加入并担任。",
             "Let a legal person registered in Hainan take the role, or a subsidiary of the {en} that is one."
         );
         if member.is_foreign() {
-            judgement.uses(FactPath::member(&member.id, "foreign"));
+            judgement.uses(member.path("foreign"));
             judgement.forbids(
                 message!(
                     "{zh}是境外单位，不在海南省内注册。",
@@ -49,7 +48,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
         if let Some(uscc) = member.uscc.given().filter(|uscc| !uscc.in_hainan())
             && said(&member.in_hainan) == Some(true)
         {
-            judgement.uses(FactPath::member(&member.id, "uscc"));
+            judgement.uses(member.path("uscc"));
             let region = uscc.region();
             judgement.hints(message!(
                 "{zh}的代码第3至8位是{region}，不是海南的46开头：它只表示发码时的登记机关，以证照所载住所为准，请核对证照。",

@@ -38,7 +38,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_secretary(case);
     for lead in case.leads.iter().filter(|lead| lead.member.role.given().is_some_and(|role| role.is_secretary())) {
         let (member, Message { zh, en }) = (lead.member, &lead.who);
-        let path = |key| FactPath::member(&member.id, key);
+        let path = |key| member.path(key);
         judgement.uses(path("role"));
         judgement.uses(path("uscc"));
         match member.uscc.given().map(|uscc| uscc.class()) {

@@ -4,7 +4,6 @@
 use super::judgement::Judgement;
 use crate::checks::case::{Case, Lead};
 use crate::checks::{Rule, Weight};
-use crate::dossier::FactPath;
 use crate::language::{Message, label};
 use crate::measures::Citation;
 use crate::message;
@@ -23,7 +22,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     judgement.awaits_absent_leads(case);
     for Lead { member, who } in &case.leads {
         let Message { zh, en } = who;
-        let path = |key| FactPath::member(&member.id, key);
+        let path = |key| member.path(key);
         judgement.uses(path("role"));
         let other = message!(
             "改由经营和资信状况良好的单位担任理事长单位、秘书长单位。",

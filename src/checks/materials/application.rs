@@ -2,25 +2,15 @@
 
 use super::needs::{Needs, facts, member_facts};
 use crate::checks::case::Case;
-use crate::checks::row::Row;
-use crate::dossier::{Alliance, Fact, FactPath, Question, Secretariat};
+use crate::dossier::{Alliance, FactPath, Question, Secretariat};
 use crate::language::Message;
 use crate::message;
 
 /// What the form says of every member's holdings.
-fn holdings(row: &Row) -> [(FactPath, &dyn Fact); 3] {
-    let [patents, _, _, _, trademarks, ..] = &row.paths.holdings;
-    [
-        (patents.clone(), &row.invention_patents),
-        (trademarks.clone(), &row.trademarks),
-        (row.paths.holdings_as_of.clone(), &row.holdings_as_of),
-    ]
-}
+const HOLDINGS: [&str; 3] = ["invention_patents", "trademarks", "holdings_as_of"];
 
 /// What the form says of the make-up of the membership.
-fn composition(row: &Row) -> [(FactPath, &dyn Fact); 2] {
-    [(row.paths.category.clone(), &row.category), (row.paths.in_hainan.clone(), &row.in_hainan)]
-}
+const COMPOSITION: [&str; 2] = ["category", "in_hainan"];
 
 /// What the form says of the chair and the secretary-general unit.
 const LEAD: [&str; 14] = [
@@ -40,16 +30,20 @@ const LEAD: [&str; 14] = [
     "contact_phone",
 ];
 
-pub(super) fn needs(case: &Case, needs: &mut Needs) {
-    let dossier = case.dossier;
-    let required = |questions: &'static [Question]| {
-        questions.iter().filter(|question| !question.optional && dossier.asks(question, None))
-    };
+/// The questions of a part that the form must answer.
+fn required(case: &Case, questions: &'static [Question]) -> impl Iterator<Item = &'static Question> {
+    questions.iter().filter(|question| !question.optional && case.dossier.asks(question, None))
+}
+
+pub(super) fn alliance(case: &Case, needs: &mut Needs) {
     needs.answers(
         message!("联盟基本情况各栏", "The alliance’s particulars"),
         None,
-        facts("alliance", required(Alliance::QUESTIONS), |key| dossier.alliance.fact(key)),
+        facts("alliance", required(case, Alliance::QUESTIONS), |key| case.dossier.alliance.fact(key)),
     );
+}
+
+pub(super) fn leads(case: &Case, needs: &mut Needs) {
     if case.chair().is_none() {
         needs.thing(message!("确定理事长单位", "A chair"), false, case.open_roles(), None);
     }
@@ -61,23 +55,33 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         let facts = member_facts(member, LEAD.into_iter().filter(|key| !member.is_foreign() || *key != "uscc"));
         needs.answers(message!("{zh}的基本情况各栏", "The particulars of the {en}"), Some(member), facts);
     }
+}
+
+pub(super) fn secretariat(case: &Case, needs: &mut Needs) {
     needs.answers(
         message!("秘书处情况各栏", "The secretariat’s particulars"),
         None,
-        facts("secretariat", required(Secretariat::QUESTIONS), |key| dossier.secretariat.fact(key)),
+        facts("secretariat", required(case, Secretariat::QUESTIONS), |key| case.dossier.secretariat.fact(key)),
     );
+}
+
+pub(super) fn members(case: &Case, needs: &mut Needs) {
     needs.members(case);
     if !case.units.is_empty() {
-        let units = || case.units.iter().copied();
         let make_up = message!("成员构成", "The make-up of the membership");
-        needs.answers(make_up, None, units().flat_map(composition));
+        needs.answers_of_units(make_up, case, &COMPOSITION, |member| [&member.category, &member.in_hainan]);
         let counts = message!("各成员单位的知识产权情况", "The members’ IP holdings");
-        needs.answers(counts, None, units().flat_map(holdings));
+        needs.answers_of_units(counts, case, &HOLDINGS, |member| {
+            [&member.invention_patents, &member.trademarks, &member.holdings_as_of]
+        });
     }
+}
+
+pub(super) fn sealed(case: &Case, needs: &mut Needs) {
     needs.done(
         message!("申请表由负责人签字、加盖公章", "The form signed and sealed"),
         FactPath::new("materials/application_sealed"),
-        &dossier.materials.application_sealed,
+        &case.dossier.materials.application_sealed,
         None,
     );
 }

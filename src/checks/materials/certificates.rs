@@ -10,7 +10,7 @@ use crate::message;
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
-    case.units.iter().for_each(|row| needs.of(&row.needs.certificate));
+    needs.of(case.units.iter().map(|row| &row.needs.certificate));
     stamped(case, needs);
 }
 
@@ -27,16 +27,16 @@ fn stamped(case: &Case, needs: &mut Needs) {
             "The copies marked “与原件一致” and sealed by their holders{en}"
         ),
         all > 0 && done == all,
-        vec![next.map_or_else(|| FactPath::new("members"), |row| FactPath::member(&row.id, "copy_stamped"))],
+        vec![next.map_or_else(|| FactPath::new("members"), |row| row.path("copy_stamped"))],
         None,
     );
     needs.as_hint();
 }
 
 /// The copy that one member hands in.
-pub(super) fn of_member(member: &Member, called: &Message, attached: bool) -> Needs {
+pub(super) fn copy(member: &Member, called: &Message) -> Message {
     let Message { zh, en } = called;
-    let what = match member.certificate() {
+    match member.certificate() {
         Some(certificate) => {
             let (name_zh, name_en) = (certificate.label().zh, certificate.label().en);
             let (by_analogy_zh, by_analogy_en) = match certificate.is_named_in_measures() {
@@ -49,8 +49,5 @@ pub(super) fn of_member(member: &Member, called: &Message, attached: bool) -> Ne
             "{zh}的证照复印件（填写代码后确定种类）",
             "Copy of the licence of {en} (its code will tell which kind)"
         ),
-    };
-    let mut needs = Needs::default();
-    needs.thing(what, attached, vec![FactPath::new("attachments")], Some(member));
-    needs
+    }
 }

@@ -9,7 +9,7 @@ use crate::dossier::{FactPath, LicenceWord, Member};
 use crate::language::Message;
 use crate::message;
 
-pub(super) fn needs(case: &Case, needs: &mut Needs) {
+pub(super) fn text(case: &Case, needs: &mut Needs) {
     let text = &case.charter.outcome;
     needs.thing(
         message!("章程文本写全第十八条各项，没有待填之处", "The text complete, with all that Article 18 lists"),
@@ -17,6 +17,9 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         text.facts.clone(),
         None,
     );
+}
+
+pub(super) fn carried(case: &Case, needs: &mut Needs) {
     let setup = &case.dossier.setup;
     let carried = setup.charter_for.given().zip(setup.charter_against.given()).is_some_and(|(yes, no)| yes > no);
     needs.thing(
@@ -25,27 +28,23 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
         vec![FactPath::new("setup/charter_for"), FactPath::new("setup/charter_against")],
         None,
     );
-    needs.members(case);
-    case.units.iter().for_each(|row| needs.of(&row.needs.signing));
 }
 
-/// The signature and the seal of one member.
-pub(super) fn of_member(member: &Member, called: &Message) -> Needs {
-    let mut needs = Needs::default();
+pub(super) fn signing(case: &Case, needs: &mut Needs) {
+    needs.members(case);
+    needs.of(case.units.iter().flat_map(|row| &row.needs.signing));
+}
+
+/// What the signature of one member is.
+pub(super) fn signature(member: &Member, called: &Message) -> Message {
     let Message { zh, en } = called;
     let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
     let signatory = member.legal_representative.given().map(|name| name.as_str()).unwrap_or_default();
-    needs.done(
-        message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}"),
-        FactPath::member(&member.id, "charter_signed"),
-        &member.charter_signed,
-        Some(member),
-    );
-    needs.done(
-        message!("{zh}在章程上加盖单位公章", "The charter sealed by {en}"),
-        FactPath::member(&member.id, "charter_sealed"),
-        &member.charter_sealed,
-        Some(member),
-    );
-    needs
+    message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}")
+}
+
+/// What the seal of one member is.
+pub(super) fn seal(called: &Message) -> Message {
+    let Message { zh, en } = called;
+    message!("{zh}在章程上加盖单位公章", "The charter sealed by {en}")
 }

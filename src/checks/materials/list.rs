@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::message;
 
 /// What a row of the list says. "联系方式等" leaves open which; telephone and e-mail are asked.
-fn row(member: &Member) -> [(&'static str, &dyn Fact); 8] {
+pub(super) fn row(member: &Member) -> [(&'static str, &dyn Fact); 8] {
     [
         ("name", &member.name),
         ("head_name", &member.head_name),
@@ -20,9 +20,12 @@ fn row(member: &Member) -> [(&'static str, &dyn Fact); 8] {
     ]
 }
 
-pub(super) fn needs(case: &Case, needs: &mut Needs) {
+pub(super) fn members(case: &Case, needs: &mut Needs) {
     needs.members(case);
-    case.units.iter().for_each(|row| needs.of(&row.needs.listed));
+    needs.of(case.units.iter().map(|row| &row.needs.listed));
+}
+
+pub(super) fn checked(case: &Case, needs: &mut Needs) {
     needs.done(
         message!("名单逐一核对", "The list checked unit by unit"),
         FactPath::new("materials/list_checked"),
@@ -31,18 +34,11 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
     );
 }
 
-/// The row of one member.
-pub(super) fn of_member(member: &Member, called: &Message) -> Needs {
-    let mut needs = Needs::default();
+/// What the row of one member holds.
+pub(super) fn people(called: &Message) -> Message {
     let Message { zh, en } = called;
-    let facts = row(member).map(|(key, fact)| (FactPath::member(&member.id, key), fact));
-    needs.answers(
-        message!(
-            "{zh}的负责人和联系人（姓名、职务、联系方式）",
-            "Person in charge and contact of {en}: name, post, telephone"
-        ),
-        Some(member),
-        facts,
-    );
-    needs
+    message!(
+        "{zh}的负责人和联系人（姓名、职务、联系方式）",
+        "Person in charge and contact of {en}: name, post, telephone"
+    )
 }

@@ -10,62 +10,73 @@ mod profiles;
 mod report;
 mod rules;
 
+use std::sync::Arc;
+
 use super::MaterialItem;
 use super::case::Case;
 use super::kept::{Kept, Reads};
-use crate::dossier::Member;
+use crate::dossier::{FactPath, Member};
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
-use needs::Needs;
+pub(super) use needs::Needs;
+use needs::{Demanded, Demands};
 
-/// An item of Article 20, what tells its needs, and what that reads.
+/// An item of Article 20, and what tells its needs, part by part.
 struct Item {
     number: u8,
     title: Label,
-    reads: Reads,
-    needs: fn(&Case, &mut Needs),
+    parts: &'static [Part],
 }
+
+/// What a part of an item's needs reads, and what tells it.
+type Part = (Reads, fn(&Case, &mut Needs));
 
 static ITEMS: [Item; 8] = [
     Item {
-        number: 1, title: label("备案申请表", "Application form"), reads: Reads::All, needs: application::needs
+        number: 1,
+        title: label("备案申请表", "Application form"),
+        parts: &[
+            (Reads::Parts, application::alliance),
+            (Reads::Leads, application::leads),
+            (Reads::Parts, application::secretariat),
+            (Reads::All, application::members),
+            (Reads::Parts, application::sealed),
+        ],
     },
-    Item { number: 2, title: label("联盟章程", "Charter"), reads: Reads::All, needs: charter::needs },
+    Item {
+        number: 2,
+        title: label("联盟章程", "Charter"),
+        parts: &[(Reads::All, charter::text), (Reads::Parts, charter::carried), (Reads::All, charter::signing)],
+    },
     Item {
         number: 3,
         title: label("理事长单位、秘书长单位简介", "Profiles of the chair and the secretary-general unit"),
-        reads: Reads::Leads,
-        needs: profiles::needs,
+        parts: &[(Reads::Leads, profiles::needs)],
     },
     Item {
         number: 4,
         title: label("成员单位证照复印件", "Copies of the members’ licences"),
-        reads: Reads::All,
-        needs: certificates::needs,
+        parts: &[(Reads::All, certificates::needs)],
     },
     Item {
         number: 5,
         title: label("联盟相关管理制度", "Rules and regulations"),
-        reads: Reads::Parts,
-        needs: rules::needs,
+        parts: &[(Reads::Parts, rules::needs)],
     },
     Item {
         number: 6,
         title: label("必要性及可行性分析报告", "Report on need and feasibility"),
-        reads: Reads::Parts,
-        needs: report::needs,
+        parts: &[(Reads::Parts, report::needs)],
     },
     Item {
         number: 7,
         title: label("联盟成立会议纪要", "Minutes of the founding meeting"),
-        reads: Reads::Parts,
-        needs: minutes::needs,
+        parts: &[(Reads::Parts, minutes::needs)],
     },
     Item {
         number: 8,
         title: label("成员单位名单及负责人、联系人信息", "List of members with persons in charge and contacts"),
-        reads: Reads::All,
-        needs: list::needs,
+        parts: &[(Reads::All, list::members), (Reads::Parts, list::checked)],
     },
 ];
 
@@ -75,30 +86,69 @@ pub fn titles() -> impl Iterator<Item = (u8, Label)> {
 }
 
 /// The eight items, in order.
-pub(super) fn items(case: &Case, kept: &mut Kept<MaterialItem>) -> Vec<MaterialItem> {
-    let told = |item: &Item| {
-        let mut needs = Needs::default();
-        (item.needs)(case, &mut needs);
+pub(super) fn items(case: &Case, kept: &mut Kept<Needs>) -> Vec<MaterialItem> {
+    let mut places = 0..;
+    let mut told = |(reads, tell): &Part| {
+        let part = || {
+            let mut needs = Needs::default();
+            tell(case, &mut needs);
+            needs
+        };
+        places.next().map(|place| kept.take(place, *reads, part)).unwrap_or_default()
+    };
+    let mut item = |item: &Item| {
+        let mut parts = item.parts.iter();
+        let mut needs = parts.next().map(&mut told).unwrap_or_default();
+        parts.for_each(|part| needs.append(told(part)));
         let (state, needs) = needs.conclude();
         MaterialItem { number: item.number, title: item.title, citation: Citation::item(20, item.number), state, needs }
     };
-    ITEMS.iter().enumerate().map(|(place, item)| kept.take(place, item.reads, || told(item))).collect()
+    ITEMS.iter().map(&mut item).collect()
+}
+
+/// What is needed of every member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    /// The charter signed.
+    Signature,
+    /// The charter sealed.
+    Seal,
+    /// A copy of its certificate.
+    Certificate,
+    /// Its person in charge and its contact.
+    People,
+}
+
+impl Demand {
+    /// What exactly is needed of a member that is called so.
+    pub(super) fn words(self, member: &Member, called: &Message) -> Message {
+        match self {
+            Self::Signature => charter::signature(member, called),
+            Self::Seal => charter::seal(called),
+            Self::Certificate => certificates::copy(member, called),
+            Self::People => list::people(called),
+        }
+    }
 }
 
 /// What the items need of one member.
 pub(super) struct OfMember {
-    signing: Needs,
-    certificate: Needs,
-    listed: Needs,
+    signing: [Demanded; 2],
+    certificate: Demanded,
+    listed: Demanded,
 }
 
 impl OfMember {
-    /// What is needed of a member that is called so, and of which a file is attached or none.
-    pub(super) fn of(member: &Member, called: &Message, attached: bool) -> Self {
+    /// What is needed of a member with this id, in its row, of which a file is attached or none.
+    pub(super) fn of(member: &Arc<Member>, id: &Arc<str>, row: usize, attached: bool) -> Self {
+        let of = Demands { member, id, row };
         Self {
-            signing: charter::of_member(member, called),
-            certificate: certificates::of_member(member, called, attached),
-            listed: list::of_member(member, called),
+            signing: [
+                of.done(Demand::Signature, "charter_signed", &member.charter_signed),
+                of.done(Demand::Seal, "charter_sealed", &member.charter_sealed),
+            ],
+            certificate: of.thing(Demand::Certificate, attached, FactPath::fixed("attachments")),
+            listed: of.answers(Demand::People, list::row(member)),
         }
     }
 }
@@ -136,8 +186,8 @@ mod tests {
         materials.iter().map(|item| item.state).collect()
     }
 
-    fn lacking(item: &MaterialItem) -> Vec<&str> {
-        item.needs.iter().filter(|need| !need.done).map(|need| need.what.zh.as_str()).collect()
+    fn lacking(item: &MaterialItem) -> Vec<String> {
+        item.needs.iter().filter(|need| !need.done).map(|need| need.what.words().zh).collect()
     }
 
     #[test]
@@ -147,7 +197,7 @@ mod tests {
         assert_eq!(lacking(&materials[3]).len(), 12);
         let unstamped = assessed(&["members/m03/copy_stamped ="]).materials;
         assert_eq!(unstamped[3].state, NotStarted);
-        assert!(unstamped[3].needs.iter().any(|need| need.what.zh.ends_with("（11/12）")));
+        assert!(unstamped[3].needs.iter().any(|need| need.what.words().zh.ends_with("（11/12）")));
         assert!(assess(&with_certificates(&[]), TODAY).materials.iter().all(|item| item.state == Ready));
     }
 
@@ -164,7 +214,7 @@ mod tests {
     fn each_member_hands_in_the_certificate_of_its_class() {
         let needs =
             &assessed(&["members/m04/uscc =", "members/m04/foreign = yes", "members/m05/uscc ="]).materials[3].needs;
-        let what: Vec<&str> = needs.iter().take(12).map(|need| need.what.zh.as_str()).collect();
+        let what: Vec<String> = needs.iter().take(12).map(|need| need.what.words().zh).collect();
         assert_eq!(
             what,
             [
@@ -241,7 +291,7 @@ mod tests {
             assert_eq!(lacking, *expected, "{fact}");
             for item in materials.iter().filter(|item| item.state != Ready) {
                 let undone = item.needs.iter().find(|need| !need.done).unwrap();
-                assert_eq!(undone.facts.first(), Some(&FactPath::new(*fact)), "{fact} in item {}", item.number);
+                assert_eq!(undone.facts.first(), Some(FactPath::new(*fact)), "{fact} in item {}", item.number);
             }
         }
     }

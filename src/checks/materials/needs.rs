@@ -2,43 +2,47 @@
 
 use std::sync::Arc;
 
+use super::Demand;
 use crate::checks::case::Case;
-use crate::checks::{ItemState, Need};
-use crate::dossier::{Answer, Fact, FactPath, FactState, Member, Question, YesNo};
+use crate::checks::row::Row;
+use crate::checks::{Facts, ItemState, Need, What};
+use crate::dossier::{Answer, Fact, FactPath, Member, Question, YesNo};
 use crate::language::Message;
 use crate::message;
 
 /// The needs of one item, as they are collected.
-#[derive(Default)]
-pub(super) struct Needs {
+#[derive(Default, Clone)]
+pub(in crate::checks) struct Needs {
     list: Vec<Arc<Need>>,
     begun: bool,
 }
 
 impl Needs {
     /// Something that is there or not.
-    pub(super) fn thing(&mut self, what: Message, done: bool, facts: Vec<FactPath>, member: Option<&Member>) {
+    pub(super) fn thing(&mut self, what: Message, done: bool, facts: impl Into<Facts>, member: Option<&Row>) {
         self.begun |= done;
-        let member = member.map(|member| member.id.clone());
-        self.list.push(Arc::new(Need { what, done, facts, member, hint: false }));
+        let member = member.map(|row| Arc::clone(row.shared_id()));
+        self.list.push(Arc::new(Need { what: What::Words(what), done, facts: facts.into(), member, hint: false }));
     }
 
-    /// What was told of one member already.
-    pub(super) fn of(&mut self, member: &Self) {
-        self.begun |= member.begun;
-        self.list.extend(member.list.iter().cloned());
+    /// What was told of members already.
+    pub(super) fn of<'a>(&mut self, demanded: impl Iterator<Item = &'a Demanded>) {
+        for Demanded { need, begun } in demanded {
+            self.begun |= begun;
+            self.list.push(Arc::clone(need));
+        }
     }
 
     /// Facts that must all be answered; those that are not are the first to be opened.
     pub(super) fn answers<'a>(
         &mut self,
         what: Message,
-        member: Option<&Member>,
+        member: Option<&Row>,
         facts: impl IntoIterator<Item = (FactPath, &'a dyn Fact)>,
     ) {
         let (mut given, mut open) = (Vec::new(), Vec::new());
         for (path, fact) in facts {
-            if fact.state() != FactState::Given {
+            if !fact.is_given() {
                 open.push(path);
                 continue;
             }
@@ -52,8 +56,34 @@ impl Needs {
         self.thing(what, done, if done { given } else { open }, member);
     }
 
+    /// Facts that must be answered of every unit.
+    pub(super) fn answers_of_units<const N: usize>(
+        &mut self,
+        what: Message,
+        case: &Case,
+        keys: &'static [&'static str; N],
+        facts: fn(&Member) -> [&dyn Fact; N],
+    ) {
+        let mut open = Vec::new();
+        for row in &case.units {
+            for (key, fact) in keys.iter().zip(facts(row)) {
+                if fact.is_given() {
+                    self.begun = true;
+                } else {
+                    open.push(row.path(key));
+                }
+            }
+        }
+        let mut facts = Facts::from(open);
+        let done = facts.is_empty();
+        if done {
+            facts.of_each(&case.ids, keys);
+        }
+        self.thing(what, done, facts, None);
+    }
+
     /// Something that a plain yes tells to be done.
-    pub(super) fn done(&mut self, what: Message, path: FactPath, answer: &Answer<YesNo>, member: Option<&Member>) {
+    pub(super) fn done(&mut self, what: Message, path: FactPath, answer: &Answer<YesNo>, member: Option<&Row>) {
         self.thing(what, answer.given() == Some(&YesNo::Yes), vec![path], member);
     }
 
@@ -71,10 +101,16 @@ impl Needs {
             self.thing(what, false, vec![FactPath::new("members")], None);
         }
         for (member, name) in case.nameless.iter().zip(case.names_not_given()) {
-            let Message { zh, en } = &member.called;
+            let Message { zh, en } = member.called();
             let what = message!("{zh}：填写单位名称，或者删除这一行", "Name {en}, or delete that row");
             self.thing(what, false, vec![name], Some(member));
         }
+    }
+
+    /// Those of the next part.
+    pub(super) fn append(&mut self, next: Self) {
+        self.begun |= next.begun;
+        self.list.extend(next.list);
     }
 
     /// State and needs. Hints do not count; a half-answered need is a beginning.
@@ -86,6 +122,51 @@ impl Needs {
             (false, false) => ItemState::NotStarted,
         };
         (state, self.list)
+    }
+}
+
+/// Something that is needed of one member.
+pub(super) struct Demanded {
+    need: Arc<Need>,
+    begun: bool,
+}
+
+/// How what is needed of one member is put down.
+pub(super) struct Demands<'a> {
+    /// The member.
+    pub member: &'a Arc<Member>,
+    /// Its id.
+    pub id: &'a Arc<str>,
+    /// Its row, from 1.
+    pub row: usize,
+}
+
+impl Demands<'_> {
+    /// Something that is there or not.
+    pub(super) fn thing(&self, demand: Demand, done: bool, fact: FactPath) -> Demanded {
+        self.demanded(demand, done, done, vec![fact])
+    }
+
+    /// Something that a plain yes tells to be done.
+    pub(super) fn done(&self, demand: Demand, key: &'static str, answer: &Answer<YesNo>) -> Demanded {
+        self.thing(demand, answer.given() == Some(&YesNo::Yes), self.path(key))
+    }
+
+    /// Facts that must all be answered; those that are not are the first to be opened.
+    pub(super) fn answers<const N: usize>(&self, demand: Demand, facts: [(&'static str, &dyn Fact); N]) -> Demanded {
+        let given = facts.iter().filter(|(_, fact)| fact.is_given()).count();
+        let done = given == N;
+        let told = facts.iter().filter(|(_, fact)| done || !fact.is_given());
+        self.demanded(demand, done, given > 0, told.map(|(key, _)| self.path(key)).collect())
+    }
+
+    fn path(&self, key: &'static str) -> FactPath {
+        FactPath::member(Arc::clone(self.id), key)
+    }
+
+    fn demanded(&self, demand: Demand, done: bool, begun: bool, facts: Vec<FactPath>) -> Demanded {
+        let (what, member) = (What::OfMember(demand, Arc::clone(self.member), self.row), Some(Arc::clone(self.id)));
+        Demanded { need: Arc::new(Need { what, done, facts: facts.into(), member, hint: false }), begun }
     }
 }
 
@@ -101,9 +182,6 @@ pub(super) fn facts<'a>(
 }
 
 /// Some facts of a member.
-pub(super) fn member_facts(
-    member: &Member,
-    keys: impl IntoIterator<Item = &'static str>,
-) -> Vec<(FactPath, &dyn Fact)> {
-    keys.into_iter().filter_map(|key| Some((FactPath::member(&member.id, key), member.fact(key)?))).collect()
+pub(super) fn member_facts(member: &Row, keys: impl IntoIterator<Item = &'static str>) -> Vec<(FactPath, &dyn Fact)> {
+    keys.into_iter().filter_map(|key| Some((member.path(key), member.fact(key)?))).collect()
 }

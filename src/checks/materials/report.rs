@@ -32,7 +32,7 @@ pub(super) fn needs(case: &Case, needs: &mut Needs) {
     let tasks = Alliance::QUESTIONS.iter().filter(|question| question.key.starts_with("task_"));
     let tasks = facts("alliance", tasks, |key| alliance.fact(key));
     let planned = tasks.iter().any(|(_, fact)| !fact.text().is_empty());
-    let paths = tasks.into_iter().map(|(path, _)| path).collect();
+    let paths: Vec<FactPath> = tasks.into_iter().map(|(path, _)| path).collect();
     let what: Message = message!(
         "至少一项主要任务的工作安排（第五条至第十三条）",
         "Plans for at least one of the tasks (Articles 5 to 13)"

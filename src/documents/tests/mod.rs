@@ -201,7 +201,7 @@ mod a_missing_fact {
 
     #[test]
     fn prints_visibly_somewhere() {
-        for path in required().into_iter().filter(|path| !UNPRINTED.contains(&path.as_str())) {
+        for path in required().into_iter().filter(|path| !UNPRINTED.contains(&path.text().as_ref())) {
             let mut dossier = sample();
             dossier.fact_mut(&path).unwrap().put("");
             let says_so = |file: &File| (file.compose)(&dossier, today()).plain_text().contains("〔待填：");

@@ -34,8 +34,9 @@ fn with_gaps(every: usize, rest: usize) -> Dossier {
         questions.iter().map(move |question| FactPath::new(format!("{part}/{}", question.key)))
     });
     let ids: Vec<String> = dossier.members.iter().map(|member| member.id.clone()).collect();
-    let of_members =
-        ids.iter().flat_map(|id| Member::QUESTIONS.iter().map(move |question| FactPath::member(id, question.key)));
+    let of_members = ids
+        .iter()
+        .flat_map(|id| Member::QUESTIONS.iter().map(move |question| FactPath::member(id.as_str(), question.key)));
     let paths: Vec<FactPath> = single.chain(of_members).collect();
     for (_, path) in paths.iter().enumerate().filter(|(place, _)| place % every == rest) {
         dossier.fact_mut(path).unwrap().put("");

@@ -107,7 +107,7 @@ impl User {
         let (all, answered) = (asked().count(), states().filter(|(_, state)| given(state)).count());
         let unread = states().any(|(_, state)| matches!(state, Some(FactState::Unread(_))));
         let first_open = states().find(|(_, state)| !given(state)).map(|(member, _)| member);
-        let address = first_open.map(|member| Address::of_fact(&FactPath::member(&member.id, question.key)));
+        let address = first_open.map(|member| Address::of_fact(&member.path(question.key)));
         let mood = match (unread, all == answered) {
             (true, _) => Mood::Bad,
             (false, true) if all > 0 => Mood::Good,

@@ -103,7 +103,7 @@ impl Desk {
 
     /// Goes to a place of the charter, in all parts: a clause is opened, of a chapter the first article stands out.
     pub fn go_to(self, path: &FactPath) {
-        let path = path.as_str().to_owned();
+        let path = path.text().into_owned();
         if let Some(id) = clause_in(&path).filter(|id| untrack(|| self.article(id, |_| ())).is_some()) {
             self.open(Some(id.to_owned()));
         } else if let Some(number) = path.strip_prefix(CHAPTER).and_then(|number| number.parse::<u8>().ok()) {

@@ -26,7 +26,7 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     let origin = Memo::new(move |_| id.with_value(|id| desk.article(id, |article| article.origin)));
     let take = move |text: &str| {
         id.with_value(|id| {
-            state.change_by_typing(clause_path(id).as_str(), |dossier| edit::reword(dossier, id, text));
+            state.change_by_typing(&clause_path(id).text(), |dossier| edit::reword(dossier, id, text));
         });
     };
     let on_input = move |event: leptos::ev::Event| {

@@ -50,7 +50,9 @@ fn quoted_heading(rule: &Rule) -> Message {
 fn Facts(outcome: Memo<Option<Outcome>>) -> impl IntoView {
     let state = State::here();
     let facts = Memo::new(move |_| {
-        outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.facts.clone()).unwrap_or_default())
+        outcome.with(|outcome| {
+            outcome.as_ref().map(|outcome| outcome.facts.iter().collect::<Vec<_>>()).unwrap_or_default()
+        })
     });
     let heading = move || {
         let count = facts.with(Vec::len);

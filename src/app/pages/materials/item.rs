@@ -8,9 +8,9 @@ use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
 use crate::app::transfer::{AttachMany, Certificates, MaterialFiles, OtherFiles};
 use crate::app::turns::by_turns;
-use jiemeng::checks::{ItemState, MaterialItem, Need};
+use jiemeng::checks::{ItemState, MaterialItem, Need, What};
 use jiemeng::dossier::{Dossier, FactPath, Section};
-use jiemeng::language::{Label, Message, label};
+use jiemeng::language::{Label, label};
 use jiemeng::members::{due_of, progress};
 use jiemeng::message;
 use jiemeng::screens::{Address, Route, name_of};
@@ -93,11 +93,8 @@ const fn words(state: ItemState) -> Label {
 
 /// The facts that are asked on this page itself.
 fn own_facts(needs: &[Arc<Need>]) -> Vec<FactPath> {
-    let facts = needs.iter().flat_map(|need| &need.facts);
-    facts
-        .filter(|path| path.section() == Some(Section::Materials) && Dossier::question(path).is_some())
-        .cloned()
-        .collect()
+    let facts = needs.iter().flat_map(|need| need.facts.iter());
+    facts.filter(|path| path.section() == Some(Section::Materials) && Dossier::question(path).is_some()).collect()
 }
 
 /// What is needed, whether it is there, and where to see to it.
@@ -105,7 +102,8 @@ fn own_facts(needs: &[Arc<Need>]) -> Vec<FactPath> {
 fn OneNeed(need: Arc<Need>) -> impl IntoView {
     let state = State::here();
     let Need { what, done, facts, hint, .. } = Arc::unwrap_or_clone(need);
-    let elsewhere = facts.into_iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
+    let what = what.words();
+    let elsewhere = facts.iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
     let mark = if done { label("已有", "There") } else { label("还缺", "Missing") };
     view! {
         <li class="need" class:is-done=done>
@@ -182,14 +180,14 @@ fn AllCertificates(needs: Memo<Vec<Arc<Need>>>) -> impl IntoView {
 }
 
 #[component]
-fn CertificateRow(member: String, rows: Memo<Vec<(String, Message, bool)>>) -> impl IntoView {
+fn CertificateRow(member: Arc<str>, rows: Memo<Vec<(Arc<str>, What, bool)>>) -> impl IntoView {
     let state = State::here();
     let row = {
         let member = member.clone();
         Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.0 == member).cloned()))
     };
     let done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.2)));
-    let what = move || row.with(|row| row.as_ref().map(|row| state.say(&row.1)));
+    let what = move || row.with(|row| row.as_ref().map(|row| state.say(&row.1.words())));
     let mark = move || state.say(&if done.get() { label("已有", "There") } else { label("还缺", "Missing") });
     view! {
         <li class="need" class:is-done=done>
@@ -197,7 +195,7 @@ fn CertificateRow(member: String, rows: Memo<Vec<(String, Message, bool)>>) -> i
             <span class="visually-hidden">{mark}</span>
             <div class="need__body">
                 <span>{what}</span>
-                <Certificates member=member among_others=true />
+                <Certificates member=member.to_string() among_others=true />
             </div>
         </li>
     }

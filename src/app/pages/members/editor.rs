@@ -101,7 +101,7 @@ struct Opened {
 impl Opened {
     fn of(table: Table, writing: Writing) -> Option<Self> {
         let question = COLUMNS.get(writing.cell.1)?.question()?;
-        let path = FactPath::member(&writing.id, question.key);
+        let path = FactPath::member(writing.id.as_str(), question.key);
         let before = table.state.peek(|dossier| dossier.fact(&path).map(Fact::text))?;
         Some(Self { table, writing, question, path, before })
     }

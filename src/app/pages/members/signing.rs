@@ -286,7 +286,7 @@ fn Done(matter: Matter, owed: Memo<bool>, id: String, of: Signal<String>) -> imp
     };
     let inner = match matter.key {
         Some(key) => {
-            let path = FactPath::member(&id, key);
+            let path = FactPath::member(id.as_str(), key);
             let change = move |event: Event| {
                 state.answer(&path, if event_target_checked(&event) { "yes" } else { "" });
             };
