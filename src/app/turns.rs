@@ -2,7 +2,8 @@
 //! answers meanwhile.
 //!
 //! A list asks for a turn whenever rows of it are left, and lists take their turns in the order in which they stand on the
-//! screen. The first turns are taken before anything is seen, so that whatever is short is there at once.
+//! screen. The first turns are taken before anything is seen, so that whatever is short is there at once; not where what came
+//! before them took its time already.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ thread_local! {
     static LISTS: Cell<usize> = const { Cell::new(0) };
     /// Whether turns are being taken.
     static RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// When the screen began to be drawn that nobody has seen yet, in milliseconds: its first turns share that time.
+    static BEGUN: Cell<Option<i64>> = const { Cell::new(None) };
     /// Whether the printer wants everything now.
     static HURRY: Cell<bool> = const { Cell::new(false) };
 }
@@ -59,6 +62,11 @@ pub fn InTurn(
     view! { <For each=part key=|()| () children=move |()| children() /> }
 }
 
+/// A screen is drawn anew.
+pub fn begin() {
+    BEGUN.set(Some(browser::now()));
+}
+
 /// Whether nothing waits to be drawn.
 pub fn is_done() -> bool {
     WAITING.with_borrow(BTreeMap::is_empty)
@@ -85,7 +93,7 @@ fn wait(number: usize, turn: Turn) {
 /// Takes turns until nobody waits.
 async fn take_turns() {
     while !is_done() {
-        let began = browser::now();
+        let began = BEGUN.take().unwrap_or_else(browser::now);
         while browser::now() - began < BUDGET {
             let Some((_, turn)) = WAITING.with_borrow_mut(BTreeMap::pop_first) else { break };
             turn();

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::assemble::{assemble, is_standing, wording_as_printed};
+use super::blank_names::in_words;
 use super::choices::Choice;
 use super::difference::{Piece, difference};
 use super::edit;
@@ -120,7 +121,7 @@ impl Context<'_> {
         (before != after).then(|| Change {
             clause: clause.to_owned(),
             label: label.unwrap_or_default(),
-            pieces: difference(before, after),
+            pieces: difference(&in_words(self.dossier, before), &in_words(self.dossier, after)),
         })
     }
 

@@ -10,6 +10,7 @@
 //! [errors](Article::errors) beside it. [`departures()`] tells in what their charter differs from the model. This room must never judge the charter (that is `checks`) and reads no clock.
 
 mod assemble;
+mod blank_names;
 mod choices;
 mod departures;
 mod difference;
@@ -21,6 +22,7 @@ mod tests;
 mod votes;
 
 pub use assemble::{Article, Chapter, Charter, Origin, assemble, wording};
+pub use blank_names::{BlankName, as_kept, blank_names, in_words};
 pub use choices::{Alternative, Choice, choices};
 pub use departures::{Change, Deed, Departure, departures};
 pub use difference::{Fate, Piece, difference};

@@ -62,8 +62,9 @@ fn chosen(choice: &'static Choice, here: &CharterDraft, there: &CharterDraft) ->
 
 fn choices_of_newer_versions(here: &CharterDraft, there: &CharterDraft) -> Vec<Difference> {
     let is_known = |id: &String| charter::choices().iter().any(|choice| choice.id == id);
-    let ids: BTreeSet<&String> = here.choices.keys().chain(there.choices.keys()).filter(|id| !is_known(id)).collect();
-    let words = |draft: &CharterDraft, id: &String| {
+    let ids: BTreeSet<&str> =
+        here.choices.keys().chain(there.choices.keys()).filter(|id| !is_known(id)).map(String::as_str).collect();
+    let words = |draft: &CharterDraft, id: &str| {
         draft.choices.get(id).map_or_else(nothing, |chosen| message!("{chosen}", "{chosen}"))
     };
     let differing = ids.into_iter().filter(|id| here.choices.get(*id) != there.choices.get(*id));
@@ -74,8 +75,8 @@ fn choices_of_newer_versions(here: &CharterDraft, there: &CharterDraft) -> Vec<D
 
 /// Model clauses in the founders' wording.
 fn wordings(here: &CharterDraft, there: &CharterDraft) -> Vec<Difference> {
-    let ids: BTreeSet<&String> = here.edited.keys().chain(there.edited.keys()).collect();
-    let words = |draft: &CharterDraft, id: &String| match draft.edited.get(id) {
+    let ids: BTreeSet<&str> = here.edited.keys().chain(there.edited.keys()).map(String::as_str).collect();
+    let words = |draft: &CharterDraft, id: &str| match draft.edited.get(id) {
         Some(text) => message!("{text}", "{text}"),
         None => message!("（范本条文）", "(the model's wording)"),
     };
@@ -118,7 +119,7 @@ fn left_out(here: &Dossier, there: &Dossier) -> Vec<Difference> {
     };
     // A clause of the founders' own that is only on one side is told as such.
     let (h, t) = (&here.charter, &there.charter);
-    let is_own = |draft: &CharterDraft, id: &String| draft.own.iter().any(|own| own.id == *id);
+    let is_own = |draft: &CharterDraft, id: &str| draft.own.iter().any(|own| own.id == *id);
     let differing = h.off.symmetric_difference(&t.off).filter(|id| is_own(h, id) == is_own(t, id));
     differing.map(|id| row(title(h, id), words(h.off.contains(id)), words(t.off.contains(id)))).collect()
 }

@@ -131,8 +131,8 @@ fn unknown(
     here: &Map<String, Value>,
     there: &Map<String, Value>,
 ) -> Vec<Difference> {
-    let keys: BTreeSet<&String> = here.keys().chain(there.keys()).collect();
-    let written = |map: &Map<String, Value>, key: &String| {
+    let keys: BTreeSet<&str> = here.keys().chain(there.keys()).map(String::as_str).collect();
+    let written = |map: &Map<String, Value>, key: &str| {
         let text = map.get(key).map(Value::to_string).unwrap_or_default();
         message!("{text}", "{text}")
     };

@@ -93,8 +93,6 @@ pub trait Fact {
     fn day(&self) -> Option<CivilDate>;
     /// Whether nothing was answered.
     fn is_blank(&self) -> bool;
-    /// Whether it was answered, and read: [`Fact::state`] without the words.
-    fn is_given(&self) -> bool;
     /// Takes what was typed.
     fn put(&mut self, typed: &str);
     /// Blank, given or unread.
@@ -116,14 +114,6 @@ impl<T: FactValue> Fact for Answer<T> {
 
     fn is_blank(&self) -> bool {
         matches!(self, Self::Blank)
-    }
-
-    fn is_given(&self) -> bool {
-        match self {
-            Self::Blank => false,
-            Self::Given(_) => true,
-            Self::Unread(typed) => T::read(typed).is_ok(),
-        }
     }
 
     fn put(&mut self, typed: &str) {

@@ -41,9 +41,9 @@ fn fields(
     mine: &Map<String, Value>,
     theirs: &Map<String, Value>,
 ) -> Map<String, Value> {
-    let keys: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
-    let field = |key: &String| joined(base.and_then(|base| base.get(key)), mine.get(key), theirs.get(key));
-    keys.into_iter().filter_map(|key| Some((key.clone(), field(key)?))).collect()
+    let keys: BTreeSet<&str> = mine.keys().chain(theirs.keys()).map(String::as_str).collect();
+    let field = |key: &str| joined(base.and_then(|base| base.get(key)), mine.get(key), theirs.get(key));
+    keys.into_iter().filter_map(|key| Some((key.to_owned(), field(key)?))).collect()
 }
 
 /// Rows that are known by their ids, in the order of `mine`, then what only `theirs` has; `None` for rows without ids.

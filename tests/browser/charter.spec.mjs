@@ -49,6 +49,20 @@ test("a clause can be reworded, and the model's words come back", async ({ found
   await saysNot(founder, "自己写明");
 });
 
+test("blanks are shown, inserted and read in the words of the questions", async ({ founder, page }) => {
+  const clause = await founder.opensClause("joining");
+  const wording = clause.getByLabel("条文", { exact: true });
+  await expect(wording).toHaveValue(/\{约定：新成员加入由谁决定\}/);
+  await expect(wording).not.toHaveValue(/\{[a-z]/);
+  await wording.fill("加入的，提交书面申请：");
+  await wording.press("End");
+  await clause.getByLabel("插入自动填写项").selectOption({ label: "联盟：联盟名称" });
+  await expect(wording).toHaveValue("加入的，提交书面申请：{联盟：联盟名称}");
+  await says(founder, "提交书面申请：海南示例南繁育种产业知识产权联盟");
+  await wording.pressSequentially("，见{条号:联盟宗旨}。");
+  await expect.poll(() => founder.words()).toMatch(/知识产权联盟，见第.+条。/);
+});
+
 test("clauses switched off leave no gap in the numbers, are missed where Article 18 asks for them, and can be brought back", async ({ founder }) => {
   const off = ["amendment-proposal", "amendment-vote", "amendment-filing"];
   const before = await labels(founder);

@@ -18,6 +18,7 @@ use web_sys::Element;
 use crate::app::components::{ChangeNote, Heading, SheetTools, Sheets, Viewer};
 use crate::app::pages::described::Onward;
 use crate::app::state::t;
+use crate::app::turns::InTurn;
 pub use check::CharterCheck;
 use clauses::Clauses;
 pub use compare::CharterCompare;
@@ -62,14 +63,20 @@ pub fn Charter() -> impl IntoView {
         </p>
         <PartButtons desk=desk viewer=viewer />
         <div class="charter" data-part=move || desk.part.get().code() on:click=followed>
-            <Outline desk=desk />
+            <InTurn>
+                <Outline desk=desk />
+            </InTurn>
             <div class="charter__work">
                 <CharterFindings />
                 <Clauses desk=desk />
             </div>
-            <Pages desk=desk viewer=viewer />
+            <InTurn>
+                <Pages desk=desk viewer=viewer />
+            </InTurn>
         </div>
-        <Onward from=Route::Charter />
+        <InTurn>
+            <Onward from=Route::Charter />
+        </InTurn>
     }
 }
 

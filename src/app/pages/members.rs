@@ -28,6 +28,7 @@ use crate::app::pages::described::Onward;
 use crate::app::route;
 use crate::app::state::{State, t};
 use crate::app::transfer::{BringTable, DownloadTemplate};
+use crate::app::turns::InTurn;
 use brought::BroughtRoster;
 use jiemeng::checks::{MEMBER_COUNT, Outcome};
 use jiemeng::dossier::{MOST_MEMBERS, Member};
@@ -65,13 +66,17 @@ pub fn Members() -> impl IntoView {
                     <Show when=move || alone.get()>
                         <Beginning />
                     </Show>
-                    <MemberTable />
+                    <InTurn>
+                        <MemberTable />
+                    </InTurn>
                 </div>
                 {beside}
             </div>
         </Provider>
         <Show when=move || alone.get()>
-            <Onward from=Route::Members />
+            <InTurn>
+                <Onward from=Route::Members />
+            </InTurn>
         </Show>
     }
 }

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::state::{State, t};
+use super::turns;
 use described::Described;
 pub use home::{Standing, TaskStatus, Whole};
 use jiemeng::dossier::FactPath;
@@ -36,7 +37,7 @@ pub fn questions() -> AnyView {
         Route::Member(_) if wide.get() => Route::Members,
         route => route,
     });
-    let screen = move || match route.get() {
+    let screen = move || match drawn(route.get()) {
         Route::Precheck => view! { <precheck::Precheck /> }.into_any(),
         Route::PrecheckResult => view! { <precheck::Outcome /> }.into_any(),
         Route::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
@@ -51,11 +52,17 @@ pub fn questions() -> AnyView {
     screen.into_any()
 }
 
+/// A screen, which begins to be drawn.
+fn drawn(route: Route) -> Route {
+    turns::begin();
+    route
+}
+
 /// The screen that the address names, where it is one of the others.
 pub fn papers() -> AnyView {
     let address = State::here().address;
     let route = Memo::new(move |_| address.with(|address| address.route.clone()));
-    let screen = move || match route.get() {
+    let screen = move || match drawn(route.get()) {
         Route::Charter => view! { <charter::Charter /> }.into_any(),
         Route::CharterCheck => view! { <charter::CharterCheck /> }.into_any(),
         Route::CharterCompare => view! { <charter::CharterCompare /> }.into_any(),

@@ -6,7 +6,7 @@ use super::Demand;
 use crate::checks::case::Case;
 use crate::checks::row::Row;
 use crate::checks::{Facts, ItemState, Need, What};
-use crate::dossier::{Answer, Fact, FactPath, Member, Question, YesNo};
+use crate::dossier::{Answer, Fact, FactPath, FactState, Member, Question, YesNo};
 use crate::language::Message;
 use crate::message;
 
@@ -42,7 +42,7 @@ impl Needs {
     ) {
         let (mut given, mut open) = (Vec::new(), Vec::new());
         for (path, fact) in facts {
-            if !fact.is_given() {
+            if !is_given(fact) {
                 open.push(path);
                 continue;
             }
@@ -67,7 +67,7 @@ impl Needs {
         let mut open = Vec::new();
         for row in &case.units {
             for (key, fact) in keys.iter().zip(facts(row)) {
-                if fact.is_given() {
+                if is_given(fact) {
                     self.begun = true;
                 } else {
                     open.push(row.path(key));
@@ -125,6 +125,10 @@ impl Needs {
     }
 }
 
+fn is_given(fact: &dyn Fact) -> bool {
+    fact.state() == FactState::Given
+}
+
 /// Something that is needed of one member.
 pub(super) struct Demanded {
     need: Arc<Need>,
@@ -154,9 +158,9 @@ impl Demands<'_> {
 
     /// Facts that must all be answered; those that are not are the first to be opened.
     pub(super) fn answers<const N: usize>(&self, demand: Demand, facts: [(&'static str, &dyn Fact); N]) -> Demanded {
-        let given = facts.iter().filter(|(_, fact)| fact.is_given()).count();
+        let given = facts.iter().filter(|(_, fact)| is_given(*fact)).count();
         let done = given == N;
-        let told = facts.iter().filter(|(_, fact)| done || !fact.is_given());
+        let told = facts.iter().filter(|(_, fact)| done || !is_given(*fact));
         self.demanded(demand, done, given > 0, told.map(|(key, _)| self.path(key)).collect())
     }
 

@@ -10,9 +10,9 @@ use super::desk::Desk;
 use crate::app::browser::is_composing;
 use crate::app::components::Unfolding;
 use crate::app::state::{State, t};
-use jiemeng::charter::{Charter, Origin, clause_path, edit, wording};
-use jiemeng::dossier::{Alliance, Question, Secretariat, Setup};
-use jiemeng::language::{Label, Message, label};
+use jiemeng::charter::{BlankName, Charter, Origin, as_kept, blank_names, clause_path, edit, in_words, wording};
+use jiemeng::dossier::Dossier;
+use jiemeng::language::{Message, label};
 use jiemeng::message;
 
 /// Where a clause is worded. The model's conditions are decided already; its blanks stay blanks.
@@ -21,12 +21,15 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     let state = State::here();
     let element = NodeRef::<Textarea>::new();
     let control = format!("wording-{id}");
-    let initial = state.peek(|dossier| wording(dossier, &id)).unwrap_or_default();
+    let initial = state.peek(|dossier| wording(dossier, &id).map(|text| in_words(dossier, &text))).unwrap_or_default();
     let id = StoredValue::new(id);
     let origin = Memo::new(move |_| id.with_value(|id| desk.article(id, |article| article.origin)));
     let take = move |text: &str| {
         id.with_value(|id| {
-            state.change_by_typing(&clause_path(id).text(), |dossier| edit::reword(dossier, id, text));
+            state.change_by_typing(&clause_path(id).text(), |dossier| {
+                let text = as_kept(dossier, text);
+                edit::reword(dossier, id, &text);
+            });
         });
     };
     let on_input = move |event: leptos::ev::Event| {
@@ -61,7 +64,7 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     };
     let compared = Signal::derive(move || state.say(&label("与范本对照", "Compare with the model")));
     let blanks = move || {
-        let rows = desk.charter.with(blanks);
+        let rows = desk.charter.with(|charter| state.peek(|dossier| offered(dossier, charter)));
         let option = |(name, words): (String, Message)| view! { <option value=name>{state.say(&words)}</option> };
         rows.into_iter().map(option).collect_view()
     };
@@ -76,8 +79,8 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
             <p class="field__hint" id=format!("{control}-hint")>
                 {t(
                     label(
-                        "一行是一款。花括号是自动填写项，如 {alliance/name} 会印成联盟名称，{ref …} 会印成另一条的条号。",
-                        "One line is one paragraph. Braces are filled in: {alliance/name} prints the alliance's name, {ref …} the number of another article.",
+                        "一行是一款。花括号里是自动填写项，如 {联盟：联盟名称} 会印成联盟名称，{条号：…} 会印成那一条的条号。",
+                        "One line is one paragraph. Braces are filled in: {联盟：联盟名称} prints the alliance's name, {条号：…} the number of that article.",
                     ),
                 )}
             </p>
@@ -115,38 +118,27 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
     }
 }
 
-/// What can be inserted: names and what they stand for.
-fn blanks(charter: &Charter) -> Vec<(String, Message)> {
-    let part = |prefix: &'static str, title: Label, questions: &'static [Question]| {
-        questions.iter().map(move |question| {
-            let (zh, en) = (question.label.zh, question.label.en);
-            (
-                format!("{prefix}/{}", question.key),
-                Message { zh: format!("{}：{zh}", title.zh), en: format!("{}: {en}", title.en) },
-            )
-        })
-    };
-    let fixed = [
-        ("chair/name", label("理事长单位名称", "Name of the chair unit")),
-        ("secretary/name", label("秘书长单位名称", "Name of the secretary-general unit")),
-        ("count/members", label("成员单位数", "Number of members")),
-        ("office", label("所在地知识产权管理部门", "The local IP office")),
-    ];
-    let articles = charter.articles().map(|article| {
-        let number = article.number;
-        let title = article.title.unwrap_or(label("自拟条款", "own clause"));
-        let words = Message {
+/// What can be inserted, and how it is offered: of other articles those that stand, by their numbers.
+fn offered(dossier: &Dossier, charter: &Charter) -> Vec<(String, Message)> {
+    let of_article = |id: &str| {
+        let article = charter.articles().find(|article| article.clause == id)?;
+        let (number, title) = (article.number, article.title.unwrap_or(label("自拟条款", "own clause")));
+        Some(Message {
             zh: format!("条号：{}（{}）", article.label(), title.zh),
             en: format!("Number of article {number} ({})", title.en),
+        })
+    };
+    let offered = |BlankName { name, called }: BlankName| {
+        let words = match (name.strip_prefix("ref "), name.split_once('/')) {
+            (Some(id), _) => of_article(id)?,
+            (None, Some(("alliance" | "secretariat" | "setup", _)) | None) => called.clone(),
+            (None, Some(_)) if OFTEN.contains(&name.as_str()) => called.clone(),
+            (None, Some(_)) => return None,
         };
-        (format!("ref {}", article.clause), words)
-    });
-    fixed
-        .into_iter()
-        .map(|(name, words)| (name.to_owned(), words.to_message()))
-        .chain(part("alliance", label("联盟", "Alliance"), Alliance::QUESTIONS))
-        .chain(part("secretariat", label("秘书处", "Secretariat"), Secretariat::QUESTIONS))
-        .chain(part("setup", label("组建程序", "Establishment"), Setup::QUESTIONS))
-        .chain(articles)
-        .collect()
+        Some((called.zh, words))
+    };
+    blank_names(dossier).into_iter().filter_map(offered).collect()
 }
+
+/// What is often said of members.
+const OFTEN: [&str; 3] = ["chair/name", "secretary/name", "count/members"];
