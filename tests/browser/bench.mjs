@@ -22,9 +22,15 @@ async function longest(page, act) {
 
 async function measure(browser, address, dossier) {
   const page = await browser.newPage({ acceptDownloads: true });
+  await page.addInitScript(() => {
+    window.atStart = 0;
+    const watch = new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.atStart = Math.max(window.atStart, entry.duration))));
+    watch.observe({ type: "longtask", buffered: true });
+  });
   await page.goto(address);
   await page.waitForSelector("html[data-ready=true]");
-  const ready = await page.evaluate(() => Math.round(performance.now()));
+  await page.waitForTimeout(700);
+  const atStart = await page.evaluate(() => Math.round(window.atStart));
   await takeUp(page, dossier);
 
   const opens = (screen) => longest(page, () => page.goto(`${address}#/${screen}`));
@@ -34,7 +40,7 @@ async function measure(browser, address, dossier) {
     await field.focus();
     return longest(page, () => page.keyboard.type("abcdefghijklmnopqrst", { delay: 60 }));
   };
-  const rows = { "until typing is taken": ready };
+  const rows = { start: atStart || "under 50" };
   for (const screen of ["alliance", "members", `members/${dossier.members[0].id}`, "charter", "materials", "review", "measures", "eligibility", "documents", "documents/02"]) {
     rows[`open ${screen.replace(/\/[^0].*/, "/…")}`] = await opens(screen);
   }

@@ -38,7 +38,7 @@ impl Stretch {
         let stretch = Self {
             body: NodeRef::new(),
             count,
-            near: RwSignal::new(0..4 * MARGIN),
+            near: RwSignal::new(0..2 * MARGIN),
             height: RwSignal::new(GUESS),
             due: StoredValue::new(false),
         };

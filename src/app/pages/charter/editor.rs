@@ -44,9 +44,11 @@ pub fn Editor(id: String, desk: Desk) -> impl IntoView {
         list.set_value("");
         let Some(box_) = element.get().filter(|_| !name.is_empty()) else { return };
         // Where the caret stands, and the caret after it.
-        if box_.set_range_text(&format!("{{{name}}}")).is_ok() {
-            let end = box_.selection_end().ok().flatten();
-            let _never_fails = box_.set_selection_start(end);
+        let begin = box_.selection_start().ok().flatten().unwrap_or_default();
+        let blank = format!("{{{name}}}");
+        let end = u32::try_from(blank.encode_utf16().count()).map_or(begin, |length| begin.saturating_add(length));
+        if box_.set_range_text(&blank).is_ok() {
+            let _never_fails = box_.set_selection_range(end, end);
             take(&box_.value());
             let _never_fails = box_.focus();
         }

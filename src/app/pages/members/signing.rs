@@ -105,10 +105,13 @@ fn Progress(due: Memo<Vec<Due>>) -> impl IntoView {
     let all_done = move || {
         let ((_, all), count) = done.get();
         state.say(&match count - all {
-            0 => message!("{count} 家全部办完。", "All {count} units have done everything."),
+            0 => message!(
+                "{count} 家的签字、盖章、证照复印件全部办完。",
+                "All {count} units have signed, sealed and handed in their certificate."
+            ),
             left => message!(
-                "{count} 家中 {all} 家全部办完，还差 {left} 家。",
-                "{all} of {count} units have done everything, {left} have not."
+                "{count} 家中 {all} 家签字、盖章、证照复印件都已办完，还差 {left} 家。",
+                "{all} of {count} units have signed, sealed and handed in their certificate, {left} have not."
             ),
         })
     };
