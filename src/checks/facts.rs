@@ -61,6 +61,13 @@ impl Facts {
         self.iter().next()
     }
 
+    /// The key of the first, see [`FactPath::key`].
+    #[must_use]
+    pub fn first_key(&self) -> Option<&str> {
+        let of_units = || self.of_units.iter().find(|of| !of.units.is_empty()).and_then(|of| of.keys.first().copied());
+        self.single.first().map(FactPath::key).or_else(of_units)
+    }
+
     /// How many they are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -112,5 +119,9 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!((facts.len(), facts.first()), (6, Some(FactPath::new("alliance/name"))));
+        assert_eq!(facts.first_key(), Some("name"));
+        let mut of_units = Facts::default();
+        of_units.of_each(&units, &["uscc"]);
+        assert_eq!((of_units.first_key(), Facts::default().first_key()), (Some("uscc"), None));
     }
 }

@@ -159,12 +159,17 @@ impl PartialEq for FactPath {
             (Place::OfMember(id, key), Place::OfMember(other_id, other_key)) => {
                 key == other_key && (Arc::ptr_eq(id, other_id) || id == other_id)
             }
-            _ => match (self.whole(), other.whole()) {
-                (Some(path), Some(other)) => path == other,
-                _ => self.bytes().eq(other.bytes()),
-            },
+            (Place::OfMember(id, key), _) => other.whole().is_some_and(|path| leads_to(path, id, key)),
+            (_, Place::OfMember(id, key)) => self.whole().is_some_and(|path| leads_to(path, id, key)),
+            _ => self.whole() == other.whole(),
         }
     }
+}
+
+/// Whether a path is that of a member's fact.
+fn leads_to(path: &str, id: &str, key: &str) -> bool {
+    let of_member = path.strip_prefix(MEMBERS).and_then(|rest| rest.strip_prefix(id));
+    of_member.and_then(|rest| rest.strip_prefix('/')) == Some(key)
 }
 
 impl Eq for FactPath {}

@@ -79,7 +79,7 @@ fn on_paper(dossier: &Dossier, assessment: &Assessment) -> Vec<Step> {
     let of = |number: u8, key: &str| {
         let item = assessment.materials.iter().find(|item| item.number == number);
         let needs = item.map(|item| item.needs.as_slice()).unwrap_or_default();
-        let of_key = |need: &&Arc<Need>| need.facts.first().is_some_and(|fact| fact.key() == key);
+        let of_key = |need: &&Arc<Need>| need.facts.first_key() == Some(key);
         let (mut done, mut all) = (0, 0);
         for need in needs.iter().filter(of_key) {
             done += usize::from(need.done);

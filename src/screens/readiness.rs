@@ -103,7 +103,7 @@ fn counted(title: Label, assessment: &Assessment, of: impl Fn(&Need) -> bool) ->
 }
 
 fn is_signing(need: &Need) -> bool {
-    need.facts.first().is_some_and(|fact| SIGNING.contains(&fact.key()))
+    need.facts.first_key().is_some_and(|key| SIGNING.contains(&key))
 }
 
 #[cfg(test)]
