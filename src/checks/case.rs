@@ -57,8 +57,14 @@ pub(super) enum Likeness {
 }
 
 impl<'a> Case<'a> {
-    /// Tells the members apart.
-    pub fn new(dossier: &'a Dossier, today: NaiveDate, rows: &'a [Arc<Row>], charter: &'a CharterRead) -> Self {
+    /// Tells the members apart. The ids of the units are those that were told before, where they are the same.
+    pub fn new(
+        dossier: &'a Dossier,
+        today: NaiveDate,
+        rows: &'a [Arc<Row>],
+        charter: &'a CharterRead,
+        ids_before: &Units,
+    ) -> Self {
         let mut case = Self {
             dossier,
             today,
@@ -96,7 +102,8 @@ impl<'a> Case<'a> {
                 case.leads.push(Lead { member: row, who: called_by_title(row) });
             }
         }
-        case.ids = case.units.iter().map(|row| Arc::clone(row.shared_id())).collect();
+        let ids = || case.units.iter().map(|row| row.shared_id());
+        case.ids = if ids().eq(ids_before.iter()) { Arc::clone(ids_before) } else { ids().cloned().collect() };
         case
     }
 

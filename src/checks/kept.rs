@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::case::Case;
+use super::facts::Units;
 use super::row::Row;
 use super::{Assessment, Finding, Outcome, Rule, charter, consistency, eligibility, materials};
 use crate::charter::{assemble, reads_members};
@@ -124,6 +125,8 @@ pub struct Assessor {
     /// What was found in single facts of the parts.
     in_parts: Vec<(usize, Finding)>,
     rows: Vec<Arc<Row>>,
+    /// The ids of the 成员单位; as long as they stay, what was told of all is alike at a glance.
+    ids: Units,
     /// The units of [`Reads::Leads`], each with its row.
     leads: Vec<Placed>,
     charter: Option<CharterRead>,
@@ -137,7 +140,8 @@ impl Assessor {
     pub fn assess(&mut self, dossier: &Dossier, today: NaiveDate) -> Assessment {
         self.forget_changes(dossier, today);
         let charter = self.charter.get_or_insert_with(|| CharterRead::of(dossier));
-        let case = Case::new(dossier, today, &self.rows, charter);
+        let case = Case::new(dossier, today, &self.rows, charter, &self.ids);
+        self.ids = Arc::clone(&case.ids);
         let mut findings = consistency::findings(&case, &mut self.findings, &self.in_parts);
         findings.extend(charter.faults.iter().cloned());
         findings.sort_by_key(|finding| finding.severity);
@@ -157,7 +161,7 @@ impl Assessor {
     pub(super) fn case<'a>(&'a mut self, dossier: &'a Dossier, today: NaiveDate) -> Case<'a> {
         self.forget_changes(dossier, today);
         let charter = self.charter.get_or_insert_with(|| CharterRead::of(dossier));
-        Case::new(dossier, today, &self.rows, charter)
+        Case::new(dossier, today, &self.rows, charter, &self.ids)
     }
 
     /// Forgets what no longer holds, and reads the rows that have changed.

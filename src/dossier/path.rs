@@ -182,9 +182,19 @@ impl PartialOrd for FactPath {
 
 impl Ord for FactPath {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self.whole(), other.whole()) {
-            (Some(path), Some(other)) => path.cmp(other),
-            _ => self.bytes().cmp(other.bytes()),
+        match (&self.0, &other.0) {
+            (Place::OfMember(id, key), Place::OfMember(other_id, other_key)) if Arc::ptr_eq(id, other_id) => {
+                key.cmp(other_key)
+            }
+            // Where neither id begins with the other, what follows them does not matter.
+            (Place::OfMember(id, _), Place::OfMember(other_id, _)) => {
+                let differing = id.bytes().zip(other_id.bytes()).find(|(one, other)| one != other);
+                differing.map_or_else(|| self.bytes().cmp(other.bytes()), |(one, other)| one.cmp(&other))
+            }
+            _ => match (self.whole(), other.whole()) {
+                (Some(path), Some(other)) => path.cmp(other),
+                _ => self.bytes().cmp(other.bytes()),
+            },
         }
     }
 }
@@ -216,8 +226,18 @@ mod tests {
 
     #[test]
     fn the_same_text_is_the_same_place_however_it_was_put_together() {
-        let table =
-            ["members/m1/uscc", "members/m1/name", "members/m1", "members", "alliance/name", "", "members//uscc"];
+        let table = [
+            "members/m1/uscc",
+            "members/m1/name",
+            "members/m12/name",
+            "members/m1-2/name",
+            "members/m2/uscc",
+            "members/m1",
+            "members",
+            "alliance/name",
+            "",
+            "members//uscc",
+        ];
         let fixed = table.map(FactPath::fixed);
         let written = table.map(FactPath::new);
         let of_member = |path: &FactPath| {
@@ -226,12 +246,19 @@ mod tests {
         };
         for (one, text) in written.iter().zip(table) {
             assert_eq!((one.text(), one.to_string()), (text.into(), text.to_owned()));
-            for other in fixed.iter().cloned().chain(fixed.iter().filter_map(of_member)) {
-                assert_eq!(*one == other, text == other.text(), "{one} and {other}");
-                assert_eq!(one.cmp(&other), text.cmp(&*other.text()), "{one} and {other}");
-            }
         }
-        assert_eq!(fixed.iter().filter_map(of_member).count(), 3);
+        let shared: Arc<str> = "m1".into();
+        let of_members: Vec<FactPath> = fixed
+            .iter()
+            .filter_map(of_member)
+            .chain(["name", "uscc"].map(|key| FactPath::member(Arc::clone(&shared), key)))
+            .collect();
+        assert_eq!(of_members.len(), 8);
+        let all: Vec<&FactPath> = fixed.iter().chain(&written).chain(&of_members).collect();
+        for (one, other) in all.iter().flat_map(|one| all.iter().map(move |other| (*one, *other))) {
+            assert_eq!(one == other, one.text() == other.text(), "{one} and {other}");
+            assert_eq!(one.cmp(other), one.text().cmp(&other.text()), "{one} and {other}");
+        }
         let hash = |path: &FactPath| {
             let mut hasher = DefaultHasher::new();
             path.hash(&mut hasher);
