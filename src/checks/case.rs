@@ -107,6 +107,14 @@ impl<'a> Case<'a> {
         case
     }
 
+    /// The ids of those units; where it is all of them, they are shared.
+    pub fn ids_of(&self, those: impl Fn(&Row) -> bool) -> Units {
+        if self.units.iter().all(|row| those(row)) {
+            return Arc::clone(&self.ids);
+        }
+        self.units.iter().filter(|row| those(row)).map(|row| Arc::clone(row.shared_id())).collect()
+    }
+
     /// The first member that is the 理事长单位.
     pub fn chair(&self) -> Option<&'a Row> {
         self.first_lead(|role| role.is_chair())

@@ -1,7 +1,7 @@
 //! How an outcome comes about: reasons for, against and open are collected, then weighed.
 
 use crate::checks::case::Case;
-use crate::checks::facts::{Facts, distinct};
+use crate::checks::facts::{Facts, Units, distinct};
 use crate::checks::words::{clipped, fact_label, names};
 use crate::checks::{Outcome, Rule, Verdict};
 use crate::dossier::{Answer, Fact, FactPath, FactState, Member, YesNo};
@@ -55,7 +55,12 @@ impl Judgement {
 
     /// These facts of all member units were looked at; no other mention of them is made.
     pub(super) fn uses_of_units(&mut self, case: &Case, keys: &'static [&'static str]) {
-        self.facts.of_each(&case.ids, keys);
+        self.uses_of_those(&case.ids, keys);
+    }
+
+    /// The same of some of them.
+    pub(super) fn uses_of_those(&mut self, units: &Units, keys: &'static [&'static str]) {
+        self.facts.of_each(units, keys);
     }
 
     /// Something speaks for it.

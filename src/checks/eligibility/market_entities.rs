@@ -26,11 +26,9 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     }
     let mut entities = Vec::new();
     let mut open = Vec::new();
-    judgement.uses_of_units(case, &["uscc"]);
+    judgement.uses_of_those(&case.ids_of(|row| !row.is_foreign()), &["uscc"]);
+    judgement.uses_of_those(&case.ids_of(|row| row.is_foreign()), &["category"]);
     for member in &case.units {
-        if member.is_foreign() {
-            judgement.uses(deciding_fact(member));
-        }
         match is_market_entity(member) {
             Some(true) => entities.push(*member),
             Some(false) => {}
@@ -93,7 +91,14 @@ fn deciding_fact(row: &Row) -> FactPath {
 mod tests {
     use super::RULE;
     use crate::checks::Verdict::{Met, Unknown, Unmet};
-    use crate::checks::testing::holds;
+    use crate::checks::testing::{holds, outcome};
+
+    #[test]
+    fn the_verdict_rests_on_the_code_or_outside_the_mainland_on_the_kind() {
+        let facts = outcome(RULE.id, &["only m01 m04 m10", "members/m04/uscc =", "members/m04/foreign = yes"]).facts;
+        let told: Vec<String> = facts.iter().map(|path| path.to_string()).collect();
+        assert_eq!(told, ["members/m01/uscc", "members/m10/uscc", "members/m04/category"]);
+    }
 
     #[test]
     fn market_entities_are_counted() {
