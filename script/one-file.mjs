@@ -5,30 +5,20 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LOADER, fetched, inlined, joined, only } from "./modules.mjs";
 
 const [dist, target] = process.argv.slice(2);
 const text = (name) => readFileSync(join(dist, name), "utf8");
 const base64 = (name) => readFileSync(join(dist, name)).toString("base64");
 
-/** What `pattern` finds exactly once in `source`; a change in what Trunk writes must stop the build, not the reader. */
-function only(source, pattern, what) {
-  const found = [...source.matchAll(new RegExp(pattern, "g"))];
-  if (found.length !== 1) throw new Error(`one-file: ${found.length} of ${what} where one was expected`);
-  return found[0];
-}
-
 /** Script text that cannot end its own element. */
 const inScript = (source) => source.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
 
-/** Code that gives the bytes of a file of dist/. */
-const bytesOf = (name) => `Uint8Array.from(atob("${base64(name)}"), (c) => c.charCodeAt(0))`;
-
 const shell = text("index.html");
 const [startTag, page, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"[^>]*data-wasm="\.\/([^"]+)"[^>]*><\/script>/, "start tag");
-const [, office] = only(startTag, / data-clerk="\.\/([^"]+)\/clerk_loader\.js"/, "place of the clerk");
+const [, office] = only(startTag, / data-clerk="\.\/([^"]+)\/clerk\.js"/, "place of the clerk");
 
-// The clerk: its module, then its wasm, started by itself as clerk_loader.js does beside it.
-const clerk = `${text(`${office}/clerk.js`)}\nwasm_bindgen({ module_or_path: ${bytesOf(`${office}/clerk_bg.wasm`)} }).catch((error) => setTimeout(() => { throw error; }));`;
+const clerk = inlined(text(`${office}/clerk.js`), (name) => base64(`${office}/${name}`));
 // The fonts stand in the page as text that nobody reads before a PDF is made: by name, as base64.
 const fontFiles = readdirSync(join(dist, "fonts"));
 const fonts = fontFiles.filter((name) => name.endsWith(".gz"));
@@ -42,30 +32,10 @@ const texts = [
   ...fonts.map((name) => asText(`fonts/${name}`, base64(`fonts/${name}`))),
 ];
 
-// The page: its module names its own start in its export line. The module that loads the parts stands behind it; each of the
-// two knows the other by its address, which here becomes a name.
 const home = page.slice(0, page.lastIndexOf("/"));
-const LOADER = "parts.js";
-const loads = [];
-const module = text(page).replaceAll(/^import \* as (\w+) from "\.\/(\S+)";?$/gm, (line, name, file) => {
-  if (file !== LOADER) throw new Error(`one-file: the page's module imports ${file}`);
-  loads.push(name);
-  return "";
-});
-const parts = [];
-const loader = text(`${home}/${LOADER}`)
-  .replace(/^import \{ initSync \} from "\.\/[^"]+";?$/m, "")
-  .replaceAll(/^export const (\w+)/gm, (line, name) => {
-    parts.push(name);
-    return `const ${name}`;
-  })
-  .replaceAll(/fetch\(new URL\("\.\/([^"]+)", import\.meta\.url\)\)/g, (call, file) => {
-    return `Promise.resolve(new Response(${bytesOf(`${home}/${file}`)}, { headers: { "Content-Type": "application/wasm" } }))`;
-  });
-if (/^\s*import\b/m.test(`${module}\n${loader}`) || /\bfetch\(/.test(loader)) throw new Error("one-file: the page's modules load another file");
-const [, start] = only(module, /export\s*\{[^}]*?(\w+) as default[^}]*\}/, "default export");
-const named = loads.map((name) => `const ${name} = { ${parts.join(", ")} };`).join("\n");
-const run = inScript(`${module}\n${loader}\n${named}\nawait ${start}({ module_or_path: ${bytesOf(wasm)} });`);
+const { script, start } = joined(text(page), text(`${home}/${LOADER}`));
+const started = `${script}\nawait ${start}({ module_or_path: ${fetched(wasm.slice(home.length + 1))} });`;
+const run = inScript(inlined(started, (name) => base64(`${home}/${name}`)));
 
 const styles = [];
 let html = shell

@@ -149,10 +149,10 @@ fn send(desk: Desk, letter: JsValue) -> Result<(), Message> {
     })
 }
 
-/// Where the page says that the clerk is; beside it, where it says nothing.
+/// Where the page says that the clerk is.
 fn address() -> String {
     let told = gloo::utils::document().query_selector("script[data-clerk]").ok().flatten();
-    told.and_then(|script| script.get_attribute("data-clerk")).unwrap_or_else(|| "./clerk_loader.js".to_owned())
+    told.and_then(|script| script.get_attribute("data-clerk")).unwrap_or_default()
 }
 
 /// Starts a clerk: from the page itself in the one-file edition, else from the file that it names.

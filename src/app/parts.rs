@@ -1,7 +1,7 @@
 //! The parts in which the page comes: the front, which is there first; the desk, which is the dossier and what stands around
 //! every screen because of it; the screens, in two [wings](Wing).
 //!
-//! `script/page.mjs` cuts the program along the functions that are marked here, so that what only they reach lies in files
+//! `script/parts.mjs` cuts the program along the functions that are marked here, so that what only they reach lies in files
 //! of their own. A part is reached by the pointers that it gives and by nothing else: whatever the front names itself, it
 //! brings along, and the budget of sizes tells.
 

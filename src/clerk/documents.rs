@@ -1,71 +1,49 @@
-//! The documents of the bundle one by one: as pages, as files, and how long they are.
+//! The documents of the bundle one by one: as pages, as files that Office opens, and how long they are.
 
 use chrono::NaiveDate;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use jiemeng::bundle;
 use jiemeng::documents::{self, File};
 use jiemeng::language::Message;
 use jiemeng::message;
-use jiemeng::protocol::{Answer, Format, Length};
-use jiemeng::render::{self, Fonts, RenderError};
+use jiemeng::protocol::{Answer, Length};
+use jiemeng::render;
 
 use super::Answered;
 use super::letters::read_dossier;
+use super::writing::whole;
 
 /// A document by its stem.
-fn document(stem: &str) -> Result<&'static File, Message> {
+pub fn document_of(stem: &str) -> Result<&'static File, Message> {
     documents::FILES.iter().find(|file| file.stem == stem).ok_or_else(|| {
         message!("没有“{stem}”这份文书，请刷新页面再试", "There is no document “{stem}”; reload the page and try again")
     })
 }
 
-/// One document as a file.
-pub fn one(
-    dossier: &str,
-    today: NaiveDate,
-    stem: &str,
-    format: Format,
-    as_is: bool,
-    fonts: Option<&Fonts>,
-) -> Answered {
-    let wants_rare = |fonts: &Fonts| format == Format::Pdf && fonts.wants_rare(dossier);
-    if !as_is && fonts.is_some_and(wants_rare) {
-        return Ok((Answer::WantsRare, Array::new()));
-    }
-    let (file, dossier) = (document(stem)?, read_dossier(dossier)?);
-    let composed = || (file.compose)(&dossier, today);
-    let in_words = |error: RenderError| error.message();
-    let (bytes, note, ending) = match format {
-        Format::Docx => (render::docx(&composed()).map_err(in_words)?, None, "docx"),
-        Format::Xlsx => (render::xlsx(&documents::roster(&dossier)).map_err(in_words)?, None, "xlsx"),
-        Format::Pdf => {
-            let fonts =
-                fonts.ok_or_else(|| message!("字体没有载入，请再试一次", "The fonts are not there; try once more"))?;
-            let (bytes, note) = bundle::print(file.stem, &composed(), fonts, today).map_err(|error| error.message())?;
-            (bytes, note, "pdf")
-        }
-    };
-    let name = format!("{}.{ending}", file.stem);
-    Ok((Answer::File { name, notes: note.into_iter().collect(), code: None }, whole(&bytes)))
+/// One document as a text document.
+pub fn docx(dossier: &str, today: NaiveDate, stem: &str) -> Answered {
+    let file = document_of(stem)?;
+    let composed = (file.compose)(&read_dossier(dossier)?, today);
+    let bytes = render::docx(&composed).map_err(|error| error.message())?;
+    Ok(whole(format!("{}.docx", file.stem), Vec::new(), &bytes))
+}
+
+/// The list of members as a workbook.
+pub fn xlsx(dossier: &str, stem: &str) -> Answered {
+    let bytes = render::xlsx(&documents::roster(&read_dossier(dossier)?)).map_err(|error| error.message())?;
+    Ok(whole(format!("{stem}.xlsx"), Vec::new(), &bytes))
 }
 
 /// The empty roster.
 pub fn template() -> Answered {
     let bytes = render::xlsx(&documents::roster_template()).map_err(|error| error.message())?;
-    let name = format!("{}.xlsx", documents::TEMPLATE_STEM);
-    Ok((Answer::File { name, notes: Vec::new(), code: None }, whole(&bytes)))
-}
-
-/// A file that is one piece.
-fn whole(bytes: &[u8]) -> Array {
-    Array::of1(&Uint8Array::from(bytes).buffer())
+    Ok(whole(format!("{}.xlsx", documents::TEMPLATE_STEM), Vec::new(), &bytes))
 }
 
 /// A document as pages, each of them for itself, so that the page reads only what it draws.
 pub fn pages(dossier: &str, today: NaiveDate, stem: &str) -> Answered {
-    let document = (document(stem)?.compose)(&read_dossier(dossier)?, today);
+    let document = (document_of(stem)?.compose)(&read_dossier(dossier)?, today);
     let pages = render::lay_out(&document, 1).map_err(|error| error.message())?;
     let preview = render::preview(&document, &pages);
     let written: Vec<String> =

@@ -27,8 +27,8 @@ const HEAD: f64 = 2_000_000.0;
 const PAGES: usize = 3;
 
 /// Looks at a file. What cannot be decoded is not seen; that it is damaged was said at intake.
-pub async fn look(file: Result<Blob, Message>, media_type: MediaType) -> Answered {
-    let (file, parts) = (file?, Array::new());
+pub async fn look(file: Blob, media_type: MediaType) -> Answered {
+    let parts = Array::new();
     let mut codes: Vec<String> = Vec::new();
     for (picture, turn, is_shown) in pictures(&file, media_type).await? {
         let Some(canvas) = drawn(&picture).await else { continue };

@@ -1,8 +1,9 @@
 //! The clerk: a web worker that composes, renders, binds, opens and sums, off the page's thread.
 //!
 //! It works through its requests one after the other and keeps nothing between them but the fonts that it was given; only
-//! while the browser sums or draws a file for it may it begin with the next. What passes between it and the page is [`jiemeng::protocol`], one object a message; see
-//! [`letters`]. Should it break, the browser tells the page. This room must never do by itself what the core can do.
+//! while the browser sums or draws a file for it, or a [part](parts) of it is on its way, may it begin with the next. What
+//! passes between it and the page is [`jiemeng::protocol`], one object a message; see [`letters`]. Should it break, the
+//! browser tells the page. This room must never do by itself what the core can do.
 
 mod blobs;
 mod charters;
@@ -11,6 +12,8 @@ mod fonts;
 mod letters;
 mod looking;
 mod opening;
+mod parts;
+mod printing;
 mod summing;
 mod verifying;
 mod writing;
@@ -21,27 +24,20 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
 use jiemeng::language::Message;
-use jiemeng::protocol::{Answer, READY, Request};
-use jiemeng::render::Fonts;
+use jiemeng::protocol::{Answer, Format, READY, Request};
 
-use letters::{Post, read_request, tell};
+use blobs::Attachments;
+use letters::{Post, file, read_request, tell};
+use parts::{examiner, intake, press};
 
 fn main() {
     std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
-    let mut fonts = None;
     let take = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let letter = event.data();
         let post = Post::new(page.clone(), &letter);
-        match read_request(&letter) {
-            Ok(Request::Sum) => spawn_local(async move { post.reply(summing::sum(letters::file(&letter)).await) }),
-            Ok(Request::Look { media_type }) => {
-                spawn_local(async move { post.reply(looking::look(letters::file(&letter), media_type).await) });
-            }
-            Ok(request) => post.reply(answer(request, &letter, &post, &mut fonts)),
-            Err(words) => post.reply(Err(words)),
-        }
+        spawn_local(async move { post.reply(answer(&letter, &post).await) });
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
     take.forget();
@@ -51,27 +47,29 @@ fn main() {
 /// What answers a request: the words, and the parts beside them.
 type Answered = Result<(Answer, Array), Message>;
 
-/// Each request that is answered at once, and who answers it.
-fn answer(request: Request, letter: &JsValue, post: &Post, fonts: &mut Option<Fonts>) -> Answered {
-    match request {
-        Request::Bundle { dossier, today, attachments, as_is } => {
-            writing::bundle(&dossier, today, (attachments, letter), as_is, fonts.as_ref(), post)
-        }
-        Request::Fonts { files } => fonts::take(files, letter, fonts),
+/// Each request, and who answers it.
+async fn answer(letter: &JsValue, post: &Post) -> Answered {
+    match read_request(letter)? {
         Request::Draft { dossier, now } => writing::draft(&dossier, now),
         Request::Template => documents::template(),
         Request::Pages { dossier, today, stem } => documents::pages(&dossier, today, &stem),
         Request::Lengths { dossier, today } => documents::lengths(&dossier, today),
-        Request::Document { dossier, today, stem, format, as_is } => {
-            documents::one(&dossier, today, &stem, format, as_is, fonts.as_ref())
+        Request::Document { dossier, today, stem, format: Format::Docx, .. } => documents::docx(&dossier, today, &stem),
+        Request::Document { dossier, stem, format: Format::Xlsx, .. } => documents::xlsx(&dossier, &stem),
+        Request::Document { dossier, today, stem, format: Format::Pdf, as_is } => {
+            (press().await?.document)(&dossier, today, &stem, as_is)
         }
-        Request::Open => opening::open(&letters::file(letter)?),
-        Request::Rows => opening::rows(&letters::file(letter)?),
-        Request::Words => charters::words(&letters::file(letter)?),
-        Request::ReadCharter { text } => charters::read(&text),
-        Request::Departures { dossier } => charters::departures(&dossier),
-        // Answered when the browser has done its part.
-        Request::Sum | Request::Look { .. } => Ok((Answer::Taken, Array::new())),
-        Request::Verify { today } => verifying::verify(&letters::file(letter)?, today, fonts.as_ref(), post),
+        Request::Bundle { dossier, today, attachments, as_is } => {
+            (press().await?.bundle)(&dossier, today, &Attachments::new(attachments, letter), as_is, post)
+        }
+        Request::Fonts { files } => (press().await?.fonts)(files, letter),
+        Request::Verify { today } => examiner().await?(&file(letter)?, today, post),
+        Request::Open => (intake().await?.open)(&file(letter)?),
+        Request::Rows => (intake().await?.rows)(&file(letter)?),
+        Request::Words => (intake().await?.words)(&file(letter)?),
+        Request::ReadCharter { text } => (intake().await?.read_charter)(&text),
+        Request::Departures { dossier } => (intake().await?.departures)(&dossier),
+        Request::Sum => (intake().await?.sum)(file(letter)?).await,
+        Request::Look { media_type } => (intake().await?.look)(file(letter)?, media_type).await,
     }
 }

@@ -17,8 +17,7 @@ use super::blobs::{as_seen, bytes, read_whole, unreadable};
 const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Sums a file and looks into it. The browser's own SHA-256, where there is one, runs beside our CRC-32.
-pub async fn sum(file: Result<Blob, Message>) -> Answered {
-    let file = file?;
+pub async fn sum(file: Blob) -> Answered {
     let digest = digest();
     let sums = match digest {
         Some(digest) if file.size() <= LARGEST as f64 => at_once(&file, &digest).await?,

@@ -1,46 +1,30 @@
-//! Bundles and drafts.
+//! Files to be saved, handed over to the page: drafts, bundles and single documents.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use jiemeng::bundle::{self, Bundle, Composed, Piece, Press};
+use jiemeng::bundle::{self, Bundle, Piece};
 use jiemeng::language::Message;
 use jiemeng::protocol::Answer;
-use jiemeng::render::Fonts;
 
 use super::Answered;
-use super::blobs::{Attachments, as_seen, call};
-use super::letters::{Post, read_dossier};
-
-/// The filing bundle. `attachments` are the ids of the files in the letter, which stands beside them.
-pub fn bundle(
-    dossier: &str,
-    today: NaiveDate,
-    (attachments, letter): (Vec<String>, &JsValue),
-    as_is: bool,
-    fonts: Option<&Fonts>,
-    post: &Post,
-) -> Answered {
-    if !as_is && fonts.is_some_and(|fonts| fonts.wants_rare(dossier)) {
-        return Ok((Answer::WantsRare, Array::new()));
-    }
-    let files = Attachments::new(attachments, letter);
-    let press =
-        Press { fonts, read: &mut |id| files.read(id), progress: &mut |done, total| post.progress(done, total) };
-    let Composed { bundle, notes, code } =
-        bundle::compose(&read_dossier(dossier)?, today, press).map_err(|error| error.message())?;
-    written(bundle, notes, Some(code))
-}
+use super::blobs::{as_seen, call};
+use super::letters::read_dossier;
 
 /// The draft.
 pub fn draft(dossier: &str, now: NaiveDateTime) -> Answered {
     written(bundle::draft(&read_dossier(dossier)?, now), Vec::new(), None)
 }
 
+/// A file that is one piece.
+pub fn whole(name: String, notes: Vec<Message>, bytes: &[u8]) -> (Answer, Array) {
+    (Answer::File { name, notes, code: None }, Array::of1(&Uint8Array::from(bytes).buffer()))
+}
+
 /// A bundle or a draft as the pieces of a ZIP. The browser's timeline tells how long that took, without what is in it.
-fn written(bundle: Bundle, notes: Vec<Message>, code: Option<String>) -> Answered {
+pub fn written(bundle: Bundle, notes: Vec<Message>, code: Option<String>) -> Answered {
     let name = bundle.file_name.clone();
     mark("bind");
     let parts = Array::new();

@@ -105,3 +105,28 @@ for (const [who, viewport] of [
     }
   });
 }
+
+test("documents are seen and written as Word before what prints and what reads files is there", async ({ founder, page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await founder.opens("#/");
+  await founder.loadsSample();
+  await founder.opensDocument("03");
+  await founder.downloads("下载 Word 文件");
+  const parts = () => asked.filter((url) => /\/clerk-[^/]*\/(split|chunk)_/.test(url));
+  expect(parts()).toEqual([]);
+  await founder.downloads("下载 PDF 文件");
+  expect(parts().filter((url) => /split_/.test(url))).toEqual([expect.stringContaining("/split_press.wasm")]);
+});
+
+test("where what prints cannot be loaded, the page says so, and prints when asked again", async ({ founder, page, context }) => {
+  await founder.opens("#/");
+  await founder.loadsSample();
+  await founder.opens("#/documents/03");
+  await context.route(/\/split_press\.wasm$/, (route) => route.abort());
+  await founder.presses("下载 PDF 文件");
+  await expect(page.locator('[data-work="failed"]')).toContainText("有一部分没有取到");
+  await context.unroute(/\/split_press\.wasm$/);
+  await founder.downloads("下载 PDF 文件");
+  expect(founder.complaints.splice(0).filter((words) => !/Failed to load resource|Failed to fetch|TypeError/.test(words))).toEqual([]);
+});

@@ -1,0 +1,96 @@
+// Cuts the page and the clerk that Trunk has built into the parts of their parts.rs, so that what is wanted first comes first.
+// Trunk calls this when it has built, before it puts the result in place (Trunk.toml); what it made of the two programs itself
+// is replaced.
+//
+// All files of a program lie in a folder named by its contents, as the styles do in one sheet: no cache on the way mixes two
+// versions.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LOADER, fetched, joined, only } from "./modules.mjs";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+
+// Control flow written anew between two rounds takes one part in a hundred off.
+const PASSES = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "ignore", "inherit"] });
+const hashed = (contents) => {
+  const hash = createHash("sha256");
+  contents.forEach((bytes) => hash.update(bytes));
+  return hash.digest("hex").slice(0, 16);
+};
+
+// --- The programs, part by part ---------------------------------------------------------------------------------------------
+
+const { target_directory: target } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
+
+/** The folder with the parts of a program, its module, and the module that loads the parts. */
+function parts(program) {
+  const built = join(target, "wasm32-unknown-unknown", process.env.TRUNK_PROFILE, `${program}.wasm`);
+  const work = join(dist, `${program}-parts`);
+  mkdirSync(work);
+  run("wasm-split-cli", built, join(work, "parts"), "--out-name", program);
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", program, join(work, "parts", `${program}.wasm`));
+  rmSync(join(work, "parts", `${program}.wasm`));
+  for (const name of readdirSync(join(work, "parts"))) renameSync(join(work, "parts", name), join(work, name));
+  rmSync(join(work, "parts"), { recursive: true });
+  // Some hosts keep files to themselves whose names begin so.
+  renameSync(join(work, "__wasm_split.js"), join(work, LOADER));
+  const module = readFileSync(join(work, `${program}.js`), "utf8");
+  writeFileSync(join(work, `${program}.js`), module.replaceAll('from "./__wasm_split.js"', `from "./${LOADER}"`));
+  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
+  for (const name of readdirSync(work).filter((name) => name.endsWith(".wasm"))) {
+    run("wasm-opt", "--quiet", ...PASSES, "--strip-debug", "--strip-producers", ...features, join(work, name), "--output", join(work, name));
+  }
+  return work;
+}
+
+/** Names a program's folder by its contents. */
+function named(work, name) {
+  const folder = `${name}-${hashed(readdirSync(work).sort().map((file) => readFileSync(join(work, file))))}`;
+  renameSync(work, join(dist, folder));
+  return folder;
+}
+
+const page = named(parts("jiemeng"), "page");
+
+// The clerk is one classic script: only such workers also run from a blob on file://, and in browsers of some years.
+const work = parts("clerk");
+const { script, start } = joined(...["clerk.js", LOADER].map((name) => readFileSync(join(work, name), "utf8")));
+rmSync(join(work, LOADER));
+// A rejected promise would stay inside the worker; an error thrown from a task reaches the page.
+const begin = `${start}({ module_or_path: ${fetched("clerk_bg.wasm")} }).catch((error) => setTimeout(() => { throw error; }));`;
+writeFileSync(join(work, "clerk.js"), `${script}\n${begin}\n`);
+const clerk = named(work, "clerk");
+
+// --- The shell --------------------------------------------------------------------------------------------------------------
+
+const shellPath = join(dist, "index.html");
+let shell = readFileSync(shellPath, "utf8");
+
+const sheets = [...shell.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>\s*/g)];
+const style = sheets.map(([, name]) => readFileSync(join(dist, name))).join("\n");
+const sheet = `style-${hashed([style])}.css`;
+writeFileSync(join(dist, sheet), style);
+for (const [, name] of sheets) rmSync(join(dist, name));
+
+const [startTag, module, wasm] = only(shell, /<script [^>]*data-page="\.\/([^"]+)"[^>]*data-wasm="\.\/([^"]+)"[^>]*><\/script>/, "start tag");
+for (const name of [module, wasm, "clerk.js", "clerk_bg.wasm"]) rmSync(join(dist, name));
+
+const first = [
+  `<link rel="stylesheet" href="./${sheet}">`,
+  `<link rel="preload" href="./${page}/jiemeng_bg.wasm" as="fetch" type="application/wasm" crossorigin>`,
+  ...["start.js", `${page}/jiemeng.js`, `${page}/${LOADER}`].map((module) => `<link rel="modulepreload" href="./${module}">`),
+];
+const starts = startTag
+  .replace("<script ", `<script data-clerk="./${clerk}/clerk.js" `)
+  .replace(module, `${page}/jiemeng.js`)
+  .replace(wasm, `${page}/jiemeng_bg.wasm`);
+shell = shell
+  .replaceAll(/<link [^>]*rel="(?:stylesheet|preload|modulepreload)"[^>]*>\s*/g, "")
+  .replace("</title>", `</title>\n    ${first.join("\n    ")}`)
+  .replace(startTag, starts);
+writeFileSync(shellPath, shell);
