@@ -93,6 +93,8 @@ pub trait Fact {
     fn day(&self) -> Option<CivilDate>;
     /// Whether nothing was answered.
     fn is_blank(&self) -> bool;
+    /// Whether it was typed and could not be read.
+    fn is_unread(&self) -> bool;
     /// Takes what was typed.
     fn put(&mut self, typed: &str);
     /// Blank, given or unread.
@@ -114,6 +116,10 @@ impl<T: FactValue> Fact for Answer<T> {
 
     fn is_blank(&self) -> bool {
         matches!(self, Self::Blank)
+    }
+
+    fn is_unread(&self) -> bool {
+        matches!(self, Self::Unread(_))
     }
 
     fn put(&mut self, typed: &str) {

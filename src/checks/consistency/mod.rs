@@ -35,7 +35,7 @@ use super::case::{Asked, Case};
 use super::kept::{Kept, Reads};
 use super::row::Row;
 use super::{Finding, Severity};
-use crate::dossier::{Dossier, FactPath};
+use crate::dossier::{Dossier, FactPath, Kind};
 use crate::language::Message;
 use crate::measures::Citation;
 
@@ -48,8 +48,12 @@ pub(super) struct Check {
 /// Where a check looks.
 #[derive(Clone, Copy)]
 enum Find {
-    /// At each fact that is asked for, by itself.
-    InFact(fn(&Asked, &mut Findings)),
+    /// At each fact that is asked for and cannot be read, by itself.
+    InUnread(fn(&Asked, &mut Findings)),
+    /// At each one that is a text.
+    InText(fn(&Asked, &mut Findings)),
+    /// At each one that is a day.
+    InDay(fn(&Asked, &mut Findings)),
     /// At each member, by itself.
     InMember(fn(&Row, &mut Findings)),
     /// At the dossier; only once while what it reads stays as it is.
@@ -63,13 +67,13 @@ macro_rules! checks {
     };
 }
 checks! {
-    InFact unread,
+    InUnread unread,
     In(All) duplicate_code,
     In(All) duplicate_name,
     In(All) leading_roles,
     In(Leads) secretariat_unit,
     In(Leads) order_of_dates,
-    InFact future_dates,
+    InDay future_dates,
     In(Parts) founding_date,
     In(All) attendance,
     In(All) votes,
@@ -81,7 +85,7 @@ checks! {
     In(All) secretary_general,
     In(Parts) places,
     In(Parts) alliance_name,
-    InFact stray_characters,
+    InText stray_characters,
     In(All) attachments,
     In(All) hazards,
     In(All) licence_code,
@@ -122,17 +126,23 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
 }
 
 /// The checks that look at single facts, with their places.
-static IN_FACT: LazyLock<Vec<(usize, &Check)>> =
-    LazyLock::new(|| CHECKS.iter().enumerate().filter(|(_, check)| matches!(check.find, Find::InFact(_))).collect());
+static IN_FACT: LazyLock<Vec<(usize, &Check)>> = LazyLock::new(|| {
+    let in_fact = |find| matches!(find, Find::InUnread(_) | Find::InText(_) | Find::InDay(_));
+    CHECKS.iter().enumerate().filter(|(_, check)| in_fact(check.find)).collect()
+});
 
 /// What is found in single facts, by the place of the check.
 fn of_facts<'a>(asked: impl Iterator<Item = Asked<'a>>, findings: &mut Findings) {
+    let checks = IN_FACT.as_slice();
     for asked in asked.filter(|asked| !asked.fact.is_blank()) {
-        for (place, check) in IN_FACT.iter() {
-            if let Find::InFact(find) = check.find {
-                findings.turn_to(*place, check);
-                find(&asked, findings);
-            }
+        for (place, check) in checks {
+            let find = match (check.find, asked.question.kind) {
+                (Find::InText(find), Kind::Text | Kind::Prose) | (Find::InDay(find), Kind::Date) => find,
+                (Find::InUnread(find), _) if asked.fact.is_unread() => find,
+                _ => continue,
+            };
+            findings.turn_to(*place, check);
+            find(&asked, findings);
         }
     }
 }

@@ -14,13 +14,9 @@ const LONG_LINE: usize = 200;
 const LONG_PROSE: usize = 20_000;
 
 pub(super) fn find(asked: &Asked, findings: &mut Findings) {
-    let several_lines = match asked.question.kind {
-        Kind::Text => false,
-        Kind::Prose => true,
-        _ => return,
-    };
+    let several_lines = asked.question.kind == Kind::Prose;
     let text = asked.fact.written();
-    if is_plain(&text) {
+    if is_plain(&text, several_lines) {
         return;
     }
     let oddities = oddities(text.trim(), several_lines);
@@ -52,12 +48,16 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
 
 /// Whether nothing can be odd about a text, told by its bytes at a glance: it is short, of printable ASCII and of the characters
 /// from U+3000 to U+9FFF, whose first bytes are these, and begins neither a tag nor a formula. Most texts are so.
-fn is_plain(text: &str) -> bool {
-    text.len() <= LONG_LINE
+fn is_plain(text: &str, several_lines: bool) -> bool {
+    text.len() <= if several_lines { LONG_PROSE } else { LONG_LINE }
         && !text.starts_with([' ', '\u{3000}', '=', '+', '-', '@'])
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xE3..=0xE9) && !matches!(byte, b'<' | b'&'))
+        && text.bytes().all(|byte| match byte {
+            0x80..=0xBF | 0xE3..=0xE9 => true,
+            b'<' | b'&' => false,
+            b' '..=b'~' => true,
+            b'\n' => several_lines,
+            _ => false,
+        })
 }
 
 /// What is odd about a text.
@@ -172,10 +172,13 @@ mod tests {
             " ",
         ];
         for text in parts.iter().flat_map(|one| parts.iter().map(move |other| format!("{one}{other}{one}"))) {
-            let odd = oddities(text.trim(), false);
-            assert!(!is_plain(&text) || odd.is_empty(), "{text:?}: {odd:?}");
+            for several_lines in [false, true] {
+                let odd = oddities(text.trim(), several_lines);
+                assert!(!is_plain(&text, several_lines) || odd.is_empty(), "{text:?}: {odd:?}");
+            }
         }
-        assert!(is_plain("海南省示例种子行业协会 No.3") && !is_plain("样例\u{200b}"));
+        assert!(is_plain("海南省示例种子行业协会 No.3", false) && !is_plain("样例\u{200b}", false));
+        assert!(is_plain("一\n二", true) && !is_plain("一\n二", false));
     }
 
     #[test]

@@ -126,7 +126,7 @@ impl Needs {
 }
 
 fn is_given(fact: &dyn Fact) -> bool {
-    fact.state() == FactState::Given
+    matches!(fact.state(), FactState::Given)
 }
 
 /// Something that is needed of one member.
