@@ -9,7 +9,7 @@ use crate::message;
 
 pub(super) fn findings(dossier: &Dossier, charter: &Charter) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in charter.articles() {
+    for article in charter.articles().filter(|article| !article.errors.is_empty()) {
         let Message { zh: name, en: name_en } = called(article);
         findings.extend(article.errors.iter().map(|error| {
             let Message { zh, en } = error.message();
