@@ -1,11 +1,8 @@
 //! What the checks say: findings are data, each with its place, its source and what would change it.
 
-use std::sync::Arc;
-
 use super::facts::Facts;
-use super::materials::Demand;
-use super::words::called;
-use crate::dossier::{FactPath, Member};
+use super::materials::Need;
+use crate::dossier::FactPath;
 use crate::language::{Label, Message, label};
 use crate::measures::Citation;
 
@@ -163,57 +160,6 @@ impl ItemState {
     }
 }
 
-/// What is needed. What is needed of every member is put into words when they are read, for most of them never are.
-#[derive(Debug, Clone)]
-pub enum What {
-    /// In words.
-    Words(Message),
-    /// Of a member, in its row, from 1.
-    OfMember(Demand, Arc<Member>, usize),
-}
-
-impl What {
-    /// The words.
-    #[must_use]
-    pub fn words(&self) -> Message {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::OfMember(demand, member, row) => demand.words(member, &called(member, *row)),
-        }
-    }
-}
-
-/// Alike are the same words; of the very same member they need not be looked at.
-impl PartialEq for What {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::OfMember(demand, member, row), Self::OfMember(other_demand, other_member, other_row))
-                if demand == other_demand && row == other_row && Arc::ptr_eq(member, other_member) =>
-            {
-                true
-            }
-            _ => self.words() == other.words(),
-        }
-    }
-}
-
-impl Eq for What {}
-
-/// One thing that an item needs for this dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Need {
-    /// What exactly: "示例科技有限公司的营业执照复印件".
-    pub what: What,
-    /// Whether it is there.
-    pub done: bool,
-    /// The facts that say so.
-    pub facts: Facts,
-    /// The member it concerns, by id.
-    pub member: Option<Arc<str>>,
-    /// Beyond the text (提示).
-    pub hint: bool,
-}
-
 /// One of the eight materials of Article 20, as this dossier needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaterialItem {
@@ -226,7 +172,7 @@ pub struct MaterialItem {
     /// How far it is.
     pub state: ItemState,
     /// What it needs.
-    pub needs: Vec<Arc<Need>>,
+    pub needs: Vec<Need>,
 }
 
 /// All that the checks say of a dossier on a day.

@@ -24,13 +24,13 @@ pub(super) struct Case<'a> {
     /// The members, in their order.
     pub rows: &'a [Arc<Row>],
     /// 成员单位, each once: the rows that have a name or a code and repeat no earlier one.
-    pub units: Vec<&'a Row>,
+    pub units: Vec<&'a Arc<Row>>,
     /// Their ids.
     pub ids: Units,
     /// Rows that repeat an earlier one.
     pub repeats: Vec<Repeat<'a>>,
     /// Rows without name and code: units that are not known yet.
-    pub nameless: Vec<&'a Row>,
+    pub nameless: Vec<&'a Arc<Row>>,
     /// The 理事长单位 and the 秘书长单位: every row that has such a role.
     pub leads: Vec<Lead<'a>>,
 }
@@ -77,7 +77,8 @@ impl<'a> Case<'a> {
             leads: Vec::new(),
         };
         let (mut by_code, mut by_name) = (First::of(rows.len()), First::of(rows.len()));
-        for row in rows.iter().map(Arc::as_ref) {
+        for shared in rows {
+            let row = shared.as_ref();
             let code = row.uscc.given();
             let same_code =
                 code.and_then(|code| by_code.seek(row, row.code_hash, |other: &Row| other.uscc.given() == Some(code)));
@@ -93,13 +94,13 @@ impl<'a> Case<'a> {
                 (None, None) => None,
             };
             if code.is_none() && !row.is_named() {
-                case.nameless.push(row);
+                case.nameless.push(shared);
             } else if alike.as_ref().is_none_or(|repeat| repeat.likeness == Likeness::NameOnly) {
-                case.units.push(row);
+                case.units.push(shared);
             }
             case.repeats.extend(alike);
             if row.is_lead() {
-                case.leads.push(Lead { member: row, who: called_by_title(row) });
+                case.leads.push(Lead { member: shared, who: called_by_title(row) });
             }
         }
         let ids = || case.units.iter().map(|row| row.shared_id());
@@ -126,7 +127,7 @@ impl<'a> Case<'a> {
     }
 
     fn first_lead(&self, has: fn(Role) -> bool) -> Option<&'a Row> {
-        let mut leads = self.leads.iter().map(|lead| lead.member);
+        let mut leads = self.leads.iter().map(|lead| lead.member.as_ref());
         leads.find(|member| member.role.given().is_some_and(|role| has(*role)))
     }
 
@@ -197,7 +198,7 @@ impl<'a> Asked<'a> {
 /// A unit of which Article 16(一) speaks.
 pub(super) struct Lead<'a> {
     /// Its row.
-    pub member: &'a Row,
+    pub member: &'a Arc<Row>,
     /// What it is called in a sentence: 理事长单位“…”.
     pub who: Message,
 }

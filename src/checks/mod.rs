@@ -26,15 +26,13 @@ mod titles;
 mod why;
 mod words;
 
-pub use assessment::{
-    Assessment, Finding, ItemState, MaterialItem, Need, Outcome, Rule, Severity, Verdict, Weight, What,
-};
+pub use assessment::{Assessment, Finding, ItemState, MaterialItem, Outcome, Rule, Severity, Verdict, Weight};
 pub use consistency::LICENCE_CODE;
 pub use eligibility::{MEMBER_COUNT, rules};
 pub use facts::Facts;
 pub use kept::Assessor;
 pub use ledger::{Entry, LEDGER, Treatment};
-pub use materials::titles as material_titles;
+pub use materials::{Need, titles as material_titles};
 pub use precheck::{PRECHECK, PrecheckQuestion, PrecheckResult, Reply, precheck};
 pub use printable::is_unprintable_ideograph;
 pub use titles::check_title;

@@ -30,8 +30,8 @@ pub(super) struct Row {
     pub code_hash: u32,
     /// With what the names of its people begin as they are compared: 负责人, 联系人, 法定代表人.
     pub initials: [Option<char>; 3],
-    /// What Article 20 needs of it.
-    pub needs: materials::OfMember,
+    /// How much of what the list of members says of it is given.
+    pub people: materials::People,
     /// What the checks find in its own facts, by the place of the check.
     pub findings: Vec<(usize, Finding)>,
 }
@@ -50,7 +50,7 @@ impl Row {
             comparable,
             initials: [&member.head_name, &member.contact_name, &member.legal_representative]
                 .map(|name| name.given().and_then(|name| initial(name.as_str()))),
-            needs: materials::OfMember::of(member, &shared_id, number, attached),
+            people: materials::People::of(member),
             member: Arc::clone(member),
             shared_id,
             findings: Vec::new(),
@@ -79,6 +79,11 @@ impl Row {
     /// Its id, shared.
     pub fn shared_id(&self) -> &Arc<str> {
         &self.shared_id
+    }
+
+    /// Whether a file of it is attached.
+    pub const fn is_attached(&self) -> bool {
+        self.attached
     }
 
     /// What it is called in a sentence: its name, or its row while it has none.

@@ -1,5 +1,7 @@
 //! Words that many checks share.
 
+use std::sync::Arc;
+
 use super::row::Row;
 use crate::dossier::{Dossier, FactPath, Member};
 use crate::language::{Label, Message, label};
@@ -43,7 +45,7 @@ pub(super) fn called(member: &Member, row: usize) -> Message {
 }
 
 /// Members by name: “甲”、“乙”等7家; “A”, “B” and 5 more.
-pub(super) fn names(members: &[&Row]) -> Message {
+pub(super) fn names(members: &[&Arc<Row>]) -> Message {
     let (zh, en): (Vec<_>, Vec<_>) =
         members.iter().take(LISTED).map(|member| member.called()).map(|Message { zh, en }| (zh, en)).unzip();
     let (zh, en) = (zh.join("、"), en.join(", "));

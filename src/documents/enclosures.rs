@@ -68,7 +68,7 @@ fn state(item: &MaterialItem) -> String {
     match item.state {
         ItemState::Ready => "齐备".to_owned(),
         ItemState::InProgress => {
-            format!("尚有{}项待办", item.needs.iter().filter(|need| !need.done && !need.hint).count())
+            format!("尚有{}项待办", item.needs.iter().filter(|need| !need.is_done() && !need.is_hint()).count())
         }
         ItemState::NotStarted => "尚未准备".to_owned(),
     }

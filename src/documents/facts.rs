@@ -10,7 +10,7 @@ use super::texts::rule_names;
 use super::votes::{Vote, charter_vote, founding_vote};
 use crate::charter::CharterFacts;
 use crate::checks::{Assessment, Outcome, Verdict, Weight, assess};
-use crate::dossier::{Dossier, FactState, Field, Member};
+use crate::dossier::{Dossier, Field, Member};
 use crate::identifiers::CivilDate;
 use crate::measures::{Citation, chinese_number};
 use crate::template::{Facts, Missing, Value};
@@ -158,7 +158,7 @@ impl<'d> DocumentFacts<'d> {
     fn gaps(&self, kinds: &[(&str, &str)]) -> Value {
         let untold = |member: &Member, key: &str| {
             let optional = Member::QUESTIONS.iter().any(|question| question.key == key && question.optional);
-            optional && member.fact(key).is_some_and(|fact| fact.state() != FactState::Given)
+            optional && member.fact(key).is_some_and(|fact| !fact.is_given())
         };
         yes_or_no(self.dossier.members.iter().any(|member| kinds.iter().any(|(key, _)| untold(member, key))))
     }

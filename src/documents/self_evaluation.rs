@@ -100,11 +100,11 @@ fn materials(facts: &DocumentFacts) -> Block {
 }
 
 fn open_needs(item: &MaterialItem) -> Vec<Words> {
-    let open = item.needs.iter().filter(|need| !need.done);
+    let open = item.needs.iter().filter(|need| !need.is_done());
     let told: Vec<Words> = open
-        .map(|need| match need.hint {
-            true => labelled("提示", &need.what.words()),
-            false => words(need.what.words().zh),
+        .map(|need| match need.is_hint() {
+            true => labelled("提示", &need.words()),
+            false => words(need.words().zh),
         })
         .collect();
     if told.is_empty() { vec![words("无")] } else { told }

@@ -93,6 +93,8 @@ pub trait Fact {
     fn day(&self) -> Option<CivilDate>;
     /// Whether nothing was answered.
     fn is_blank(&self) -> bool;
+    /// Whether it was answered, and read.
+    fn is_given(&self) -> bool;
     /// Whether it was typed and could not be read.
     fn is_unread(&self) -> bool;
     /// Takes what was typed.
@@ -116,6 +118,10 @@ impl<T: FactValue> Fact for Answer<T> {
 
     fn is_blank(&self) -> bool {
         matches!(self, Self::Blank)
+    }
+
+    fn is_given(&self) -> bool {
+        matches!(self, Self::Given(_))
     }
 
     fn is_unread(&self) -> bool {

@@ -4,7 +4,6 @@
 //! none is told.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -79,10 +78,10 @@ fn on_paper(dossier: &Dossier, assessment: &Assessment) -> Vec<Step> {
     let of = |number: u8, key: &str| {
         let item = assessment.materials.iter().find(|item| item.number == number);
         let needs = item.map(|item| item.needs.as_slice()).unwrap_or_default();
-        let of_key = |need: &&Arc<Need>| need.facts.first_key() == Some(key);
+        let of_key = |need: &&Need| need.first_key() == Some(key);
         let (mut done, mut all) = (0, 0);
         for need in needs.iter().filter(of_key) {
-            done += usize::from(need.done);
+            done += usize::from(need.is_done());
             all += 1;
         }
         (done, all)

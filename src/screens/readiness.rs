@@ -93,17 +93,17 @@ fn signing(assessment: &Assessment) -> Share {
 }
 
 fn counted(title: Label, assessment: &Assessment, of: impl Fn(&Need) -> bool) -> Share {
-    let needs = assessment.materials.iter().flat_map(|item| &item.needs).filter(|need| !need.hint && of(need));
+    let needs = assessment.materials.iter().flat_map(|item| &item.needs).filter(|need| !need.is_hint() && of(need));
     let (mut done, mut all) = (0, 0);
     for need in needs {
-        done += usize::from(need.done);
+        done += usize::from(need.is_done());
         all += 1;
     }
     Share { title, address: Route::Materials.address(), done, wrong: 0, all }
 }
 
 fn is_signing(need: &Need) -> bool {
-    need.facts.first_key().is_some_and(|key| SIGNING.contains(&key))
+    need.first_key().is_some_and(|key| SIGNING.contains(&key))
 }
 
 #[cfg(test)]

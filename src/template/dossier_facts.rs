@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::facts::{Facts, Missing, Value};
-use crate::dossier::{Category, Dossier, Fact, FactPath, FactState, Kind, Member, Prose, Question, YesNo};
+use crate::dossier::{Category, Dossier, Fact, FactPath, Kind, Member, Prose, Question, YesNo};
 use crate::identifiers::{CivilDate, chinese_date};
 use crate::measures::EDITION;
 
@@ -86,7 +86,7 @@ impl<'d> DossierFacts<'d> {
         let place = Member::QUESTIONS.iter().position(|other| other.key == question.key)?;
         let answers = self.dossier.members.iter().map(|member| {
             let fact = member.fact_at(place)?;
-            (fact.state() == FactState::Given).then(|| fact.text().parse::<u64>().ok())?
+            fact.is_given().then(|| fact.text().parse::<u64>().ok())?
         });
         if question.optional {
             let given: Vec<u64> = answers.flatten().collect();
@@ -178,7 +178,7 @@ fn missing(label: String, fact: impl Into<FactPath>) -> Value {
 
 /// A fact as documents print it; `None` where it is missing. What was typed but cannot be read is as good as missing.
 fn read(question: &Question, fact: Option<&dyn Fact>) -> Option<Value> {
-    let given = fact.filter(|fact| fact.state() == FactState::Given)?;
+    let given = fact.filter(|fact| fact.is_given())?;
     printed(question.kind, given.text())
 }
 

@@ -44,8 +44,8 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
 
 /// Exactly one member has the role; while roles are unanswered, none is no contradiction yet.
 fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> bool) {
-    let members = || case.rows.iter().map(Arc::as_ref);
-    let holders: Vec<&Row> = members().filter(|row| row.role.given().is_some_and(|role| has(*role))).collect();
+    let has_it = |row: &&Arc<Row>| row.role.given().is_some_and(|role| has(*role));
+    let holders: Vec<_> = case.rows.iter().filter(has_it).collect();
     let (title_zh, title_en) = (title.zh, title.en);
     if holders.len() > 1 {
         let (count, Message { zh, en }) = (holders.len(), names(&holders));
@@ -64,7 +64,10 @@ fn once(case: &Case, findings: &mut Findings, title: Label, has: fn(Role) -> boo
             holders.iter().map(|member| member.path("role")).collect(),
             SOURCE,
         );
-    } else if holders.is_empty() && !case.rows.is_empty() && members().all(|member| member.role.given().is_some()) {
+    } else if holders.is_empty()
+        && !case.rows.is_empty()
+        && case.rows.iter().all(|member| member.role.given().is_some())
+    {
         findings.add(
             Severity::Error,
             (

@@ -125,22 +125,41 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|check| check.id)
 }
 
-/// The checks that look at single facts, with their places.
-static IN_FACT: LazyLock<Vec<(usize, &Check)>> = LazyLock::new(|| {
-    let in_fact = |find| matches!(find, Find::InUnread(_) | Find::InText(_) | Find::InDay(_));
-    CHECKS.iter().enumerate().filter(|(_, check)| in_fact(check.find)).collect()
+/// A check that looks at single facts, and its place.
+type Single = (usize, &'static Check, fn(&Asked, &mut Findings));
+
+/// The checks that look at single facts, by what they look at.
+#[derive(Default)]
+struct InFact {
+    unread: Vec<Single>,
+    text: Vec<Single>,
+    day: Vec<Single>,
+}
+
+static IN_FACT: LazyLock<InFact> = LazyLock::new(|| {
+    let mut in_fact = InFact::default();
+    for (place, check) in CHECKS.iter().enumerate() {
+        match check.find {
+            Find::InUnread(find) => in_fact.unread.push((place, check, find)),
+            Find::InText(find) => in_fact.text.push((place, check, find)),
+            Find::InDay(find) => in_fact.day.push((place, check, find)),
+            Find::InMember(_) | Find::In(..) => {}
+        }
+    }
+    in_fact
 });
 
-/// What is found in single facts, by the place of the check.
+/// What is found in single facts, by the place of the check. There is nothing to be found in a blank one.
 fn of_facts<'a>(asked: impl Iterator<Item = Asked<'a>>, findings: &mut Findings) {
-    let checks = IN_FACT.as_slice();
-    for asked in asked.filter(|asked| !asked.fact.is_blank()) {
-        for (place, check) in checks {
-            let find = match (check.find, asked.question.kind) {
-                (Find::InText(find), Kind::Text | Kind::Prose) | (Find::InDay(find), Kind::Date) => find,
-                (Find::InUnread(find), _) if asked.fact.is_unread() => find,
-                _ => continue,
-            };
+    let InFact { unread, text, day } = &*IN_FACT;
+    for asked in asked {
+        let by_kind: &[Single] = match asked.question.kind {
+            Kind::Text | Kind::Prose => text,
+            Kind::Date => day,
+            _ => &[],
+        };
+        let as_unread = if asked.fact.is_unread() { unread.as_slice() } else { &[] };
+        for (place, check, find) in as_unread.iter().chain(by_kind) {
             findings.turn_to(*place, check);
             find(&asked, findings);
         }

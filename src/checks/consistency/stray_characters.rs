@@ -46,18 +46,25 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
     );
 }
 
-/// Whether nothing can be odd about a text, told by its bytes at a glance: it is short, of printable ASCII and of the characters
-/// from U+3000 to U+9FFF, whose first bytes are these, and begins neither a tag nor a formula. Most texts are so.
+/// Whether nothing can be odd about a text, told at a glance: it is short, of printable ASCII and of the characters from U+3000
+/// to U+9FFF, which are three bytes and the first of them these, and begins neither a tag nor a formula. Most texts are so.
 fn is_plain(text: &str, several_lines: bool) -> bool {
-    text.len() <= if several_lines { LONG_PROSE } else { LONG_LINE }
-        && !text.starts_with([' ', '\u{3000}', '=', '+', '-', '@'])
-        && text.bytes().all(|byte| match byte {
-            0x80..=0xBF | 0xE3..=0xE9 => true,
-            b'<' | b'&' => false,
-            b' '..=b'~' => true,
-            b'\n' => several_lines,
-            _ => false,
-        })
+    if text.len() > if several_lines { LONG_PROSE } else { LONG_LINE }
+        || text.starts_with([' ', '\u{3000}', '=', '+', '-', '@'])
+    {
+        return false;
+    }
+    let mut ahead = text.as_bytes();
+    loop {
+        ahead = match ahead {
+            [] => return true,
+            [0xE3..=0xE9, _, _, rest @ ..] => rest,
+            [b'<' | b'&', ..] => return false,
+            [b' '..=b'~', rest @ ..] => rest,
+            [b'\n', rest @ ..] if several_lines => rest,
+            _ => return false,
+        }
+    }
 }
 
 /// What is odd about a text.

@@ -50,7 +50,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "已知{found}家市场主体；{open_zh}是不是市场主体还不清楚。",
                 "Market entities known so far: {found}; not known of: {open_en}."
             ),
-            open.into_iter().map(deciding_fact).chain(case.names_not_given()),
+            open.into_iter().map(|row| deciding_fact(row)).chain(case.names_not_given()),
         );
     } else {
         let short = least.saturating_sub(found);

@@ -1,23 +1,23 @@
 //! Article 20(四): a copy of every member's licence; universities and institutes hand in the public institution
 //! certificate. For other classes the text names none, and theirs is asked for by analogy.
 
+use super::need::Demand;
 use super::needs::Needs;
 use crate::checks::case::Case;
-use crate::checks::row::Row;
 use crate::dossier::{FactPath, Member, YesNo};
 use crate::language::Message;
 use crate::message;
 
 pub(super) fn needs(case: &Case, needs: &mut Needs) {
     needs.members(case);
-    needs.of(case.units.iter().map(|row| &row.needs.certificate));
+    needs.of_units(case, &[Demand::Certificate]);
     stamped(case, needs);
 }
 
 /// The copies marked and sealed by their holders: one need for all members, who are told apart where they are ticked off.
 fn stamped(case: &Case, needs: &mut Needs) {
-    let is_stamped = |row: &&&Row| row.copy_stamped.given() == Some(&YesNo::Yes);
-    let (all, done) = (case.units.len(), case.units.iter().filter(is_stamped).count());
+    let is_stamped = |row: &Member| row.copy_stamped.given() == Some(&YesNo::Yes);
+    let (all, done) = (case.units.len(), case.units.iter().filter(|row| is_stamped(row)).count());
     let next = case.units.iter().find(|row| !is_stamped(row)).or(case.units.first());
     let count = if all > 0 { message!("（{done}/{all}）", " ({done}/{all})") } else { message!("", "") };
     let Message { zh, en } = count;

@@ -2,6 +2,7 @@
 //!
 //! Law firms, branches and the like have no 法定代表人: there whoever the licence names signs.
 
+use super::need::Demand;
 use super::needs::Needs;
 use crate::checks::Verdict;
 use crate::checks::case::Case;
@@ -32,7 +33,7 @@ pub(super) fn carried(case: &Case, needs: &mut Needs) {
 
 pub(super) fn signing(case: &Case, needs: &mut Needs) {
     needs.members(case);
-    needs.of(case.units.iter().flat_map(|row| &row.needs.signing));
+    needs.of_units(case, &[Demand::Signature, Demand::Seal]);
 }
 
 /// What the signature of one member is.

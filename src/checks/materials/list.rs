@@ -1,5 +1,6 @@
 //! Article 20(八): the list of members, each with its person in charge and its contact: name, post, telephone.
 
+use super::need::Demand;
 use super::needs::Needs;
 use crate::checks::case::Case;
 use crate::dossier::{Fact, FactPath, Member};
@@ -22,7 +23,7 @@ pub(super) fn row(member: &Member) -> [(&'static str, &dyn Fact); 8] {
 
 pub(super) fn members(case: &Case, needs: &mut Needs) {
     needs.members(case);
-    needs.of(case.units.iter().map(|row| &row.needs.listed));
+    needs.of_units(case, &[Demand::People]);
 }
 
 pub(super) fn checked(case: &Case, needs: &mut Needs) {

@@ -5,21 +5,20 @@ mod certificates;
 mod charter;
 mod list;
 mod minutes;
+mod need;
 mod needs;
 mod profiles;
 mod report;
 mod rules;
 
-use std::sync::Arc;
-
 use super::MaterialItem;
 use super::case::Case;
 use super::kept::{Kept, Reads};
-use crate::dossier::{FactPath, Member};
-use crate::language::{Label, Message, label};
+use crate::language::{Label, label};
 use crate::measures::Citation;
+pub use need::Need;
+pub(super) use need::People;
 pub(super) use needs::Needs;
-use needs::{Demanded, Demands};
 
 /// An item of Article 20, and what tells its needs, part by part.
 struct Item {
@@ -106,53 +105,6 @@ pub(super) fn items(case: &Case, kept: &mut Kept<Needs>) -> Vec<MaterialItem> {
     ITEMS.iter().map(&mut item).collect()
 }
 
-/// What is needed of every member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Demand {
-    /// The charter signed.
-    Signature,
-    /// The charter sealed.
-    Seal,
-    /// A copy of its certificate.
-    Certificate,
-    /// Its person in charge and its contact.
-    People,
-}
-
-impl Demand {
-    /// What exactly is needed of a member that is called so.
-    pub(super) fn words(self, member: &Member, called: &Message) -> Message {
-        match self {
-            Self::Signature => charter::signature(member, called),
-            Self::Seal => charter::seal(called),
-            Self::Certificate => certificates::copy(member, called),
-            Self::People => list::people(called),
-        }
-    }
-}
-
-/// What the items need of one member.
-pub(super) struct OfMember {
-    signing: [Demanded; 2],
-    certificate: Demanded,
-    listed: Demanded,
-}
-
-impl OfMember {
-    /// What is needed of a member with this id, in its row, of which a file is attached or none.
-    pub(super) fn of(member: &Arc<Member>, id: &Arc<str>, row: usize, attached: bool) -> Self {
-        let of = Demands { member, id, row };
-        Self {
-            signing: [
-                of.done(Demand::Signature, "charter_signed", &member.charter_signed),
-                of.done(Demand::Seal, "charter_sealed", &member.charter_sealed),
-            ],
-            certificate: of.thing(Demand::Certificate, attached, FactPath::fixed("attachments")),
-            listed: of.answers(Demand::People, list::row(member)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::checks::ItemState::{InProgress, NotStarted, Ready};
@@ -187,7 +139,7 @@ mod tests {
     }
 
     fn lacking(item: &MaterialItem) -> Vec<String> {
-        item.needs.iter().filter(|need| !need.done).map(|need| need.what.words().zh).collect()
+        item.needs.iter().filter(|need| !need.is_done()).map(|need| need.words().zh).collect()
     }
 
     #[test]
@@ -197,7 +149,7 @@ mod tests {
         assert_eq!(lacking(&materials[3]).len(), 12);
         let unstamped = assessed(&["members/m03/copy_stamped ="]).materials;
         assert_eq!(unstamped[3].state, NotStarted);
-        assert!(unstamped[3].needs.iter().any(|need| need.what.words().zh.ends_with("（11/12）")));
+        assert!(unstamped[3].needs.iter().any(|need| need.words().zh.ends_with("（11/12）")));
         assert!(assess(&with_certificates(&[]), TODAY).materials.iter().all(|item| item.state == Ready));
     }
 
@@ -214,7 +166,7 @@ mod tests {
     fn each_member_hands_in_the_certificate_of_its_class() {
         let needs =
             &assessed(&["members/m04/uscc =", "members/m04/foreign = yes", "members/m05/uscc ="]).materials[3].needs;
-        let what: Vec<String> = needs.iter().take(12).map(|need| need.what.words().zh).collect();
+        let what: Vec<String> = needs.iter().take(12).map(|need| need.words().zh).collect();
         assert_eq!(
             what,
             [
@@ -260,7 +212,7 @@ mod tests {
     #[test]
     fn the_profiles_have_five_heads_for_one_unit_or_two() {
         let heads =
-            |edits: &[&str]| assessed(edits).materials[2].needs.iter().filter(|need| need.member.is_some()).count();
+            |edits: &[&str]| assessed(edits).materials[2].needs.iter().filter(|need| need.member().is_some()).count();
         assert_eq!(heads(&[]), 10);
         assert_eq!(heads(&["remove m02", "members/m01/role = chair-and-secretary"]), 5);
     }
@@ -294,8 +246,8 @@ mod tests {
                 materials.iter().filter(|item| item.state != Ready).map(|item| item.number).collect();
             assert_eq!(lacking, *expected, "{fact}");
             for item in materials.iter().filter(|item| item.state != Ready) {
-                let undone = item.needs.iter().find(|need| !need.done).unwrap();
-                assert_eq!(undone.facts.iter().next(), Some(FactPath::new(*fact)), "{fact} in item {}", item.number);
+                let undone = item.needs.iter().find(|need| !need.is_done()).unwrap();
+                assert_eq!(undone.facts().iter().next(), Some(FactPath::new(*fact)), "{fact} in item {}", item.number);
             }
         }
     }
@@ -305,7 +257,7 @@ mod tests {
         let dossier = with_certificates(&["members/m03/copy_stamped = no", "alliance/risks ="]);
         let materials = assess(&dossier, TODAY).materials;
         assert!(materials.iter().all(|item| item.state == Ready));
-        assert!(materials[3].needs.iter().any(|need| need.hint && !need.done));
-        assert!(materials[5].needs.iter().any(|need| need.hint && !need.done));
+        assert!(materials[3].needs.iter().any(|need| need.is_hint() && !need.is_done()));
+        assert!(materials[5].needs.iter().any(|need| need.is_hint() && !need.is_done()));
     }
 }

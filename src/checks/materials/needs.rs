@@ -2,34 +2,35 @@
 
 use std::sync::Arc;
 
-use super::Demand;
+use super::need::{Demand, Need, Told};
 use crate::checks::case::Case;
 use crate::checks::row::Row;
-use crate::checks::{Facts, ItemState, Need, What};
-use crate::dossier::{Answer, Fact, FactPath, FactState, Member, Question, YesNo};
+use crate::checks::{Facts, ItemState};
+use crate::dossier::{Answer, Fact, FactPath, Member, Question, YesNo};
 use crate::language::Message;
 use crate::message;
 
 /// The needs of one item, as they are collected.
 #[derive(Default, Clone)]
 pub(in crate::checks) struct Needs {
-    list: Vec<Arc<Need>>,
+    list: Vec<Need>,
     begun: bool,
 }
 
 impl Needs {
     /// Something that is there or not.
-    pub(super) fn thing(&mut self, what: Message, done: bool, facts: impl Into<Facts>, member: Option<&Row>) {
+    pub(super) fn thing(&mut self, words: Message, done: bool, facts: impl Into<Facts>, member: Option<&Row>) {
         self.begun |= done;
         let member = member.map(|row| Arc::clone(row.shared_id()));
-        self.list.push(Arc::new(Need { what: What::Words(what), done, facts: facts.into(), member, hint: false }));
+        self.list.push(Need::told(Told { words, done, facts: facts.into(), member, hint: false }));
     }
 
-    /// What was told of members already.
-    pub(super) fn of<'a>(&mut self, demanded: impl Iterator<Item = &'a Demanded>) {
-        for Demanded { need, begun } in demanded {
-            self.begun |= begun;
-            self.list.push(Arc::clone(need));
+    /// The same of every unit, unit by unit.
+    pub(super) fn of_units(&mut self, case: &Case, demands: &[Demand]) {
+        for (row, demand) in case.units.iter().flat_map(|row| demands.iter().map(move |demand| (row, demand))) {
+            let need = Need::of(row, *demand);
+            self.begun |= need.is_begun();
+            self.list.push(need);
         }
     }
 
@@ -42,7 +43,7 @@ impl Needs {
     ) {
         let (mut given, mut open) = (Vec::new(), Vec::new());
         for (path, fact) in facts {
-            if !is_given(fact) {
+            if !fact.is_given() {
                 open.push(path);
                 continue;
             }
@@ -67,7 +68,7 @@ impl Needs {
         let mut open = Vec::new();
         for row in &case.units {
             for (key, fact) in keys.iter().zip(facts(row)) {
-                if is_given(fact) {
+                if fact.is_given() {
                     self.begun = true;
                 } else {
                     open.push(row.path(key));
@@ -90,7 +91,7 @@ impl Needs {
     /// The last need is beyond the text: it is advice, and holds nothing up.
     pub(super) fn as_hint(&mut self) {
         if let Some(need) = self.list.last_mut() {
-            Arc::make_mut(need).hint = true;
+            need.as_hint();
         }
     }
 
@@ -114,63 +115,14 @@ impl Needs {
     }
 
     /// State and needs. Hints do not count; a half-answered need is a beginning.
-    pub(super) fn conclude(self) -> (ItemState, Vec<Arc<Need>>) {
-        let mut required = self.list.iter().filter(|need| !need.hint);
-        let state = match (required.all(|need| need.done), self.begun) {
+    pub(super) fn conclude(self) -> (ItemState, Vec<Need>) {
+        let mut required = self.list.iter().filter(|need| !need.is_hint());
+        let state = match (required.all(Need::is_done), self.begun) {
             (true, _) => ItemState::Ready,
             (false, true) => ItemState::InProgress,
             (false, false) => ItemState::NotStarted,
         };
         (state, self.list)
-    }
-}
-
-fn is_given(fact: &dyn Fact) -> bool {
-    matches!(fact.state(), FactState::Given)
-}
-
-/// Something that is needed of one member.
-pub(super) struct Demanded {
-    need: Arc<Need>,
-    begun: bool,
-}
-
-/// How what is needed of one member is put down.
-pub(super) struct Demands<'a> {
-    /// The member.
-    pub member: &'a Arc<Member>,
-    /// Its id.
-    pub id: &'a Arc<str>,
-    /// Its row, from 1.
-    pub row: usize,
-}
-
-impl Demands<'_> {
-    /// Something that is there or not.
-    pub(super) fn thing(&self, demand: Demand, done: bool, fact: FactPath) -> Demanded {
-        self.demanded(demand, done, done, vec![fact])
-    }
-
-    /// Something that a plain yes tells to be done.
-    pub(super) fn done(&self, demand: Demand, key: &'static str, answer: &Answer<YesNo>) -> Demanded {
-        self.thing(demand, answer.given() == Some(&YesNo::Yes), self.path(key))
-    }
-
-    /// Facts that must all be answered; those that are not are the first to be opened.
-    pub(super) fn answers<const N: usize>(&self, demand: Demand, facts: [(&'static str, &dyn Fact); N]) -> Demanded {
-        let given = facts.iter().filter(|(_, fact)| is_given(*fact)).count();
-        let done = given == N;
-        let told = facts.iter().filter(|(_, fact)| done || !is_given(*fact));
-        self.demanded(demand, done, given > 0, told.map(|(key, _)| self.path(key)).collect())
-    }
-
-    fn path(&self, key: &'static str) -> FactPath {
-        FactPath::member(Arc::clone(self.id), key)
-    }
-
-    fn demanded(&self, demand: Demand, done: bool, begun: bool, facts: Vec<FactPath>) -> Demanded {
-        let (what, member) = (What::OfMember(demand, Arc::clone(self.member), self.row), Some(Arc::clone(self.id)));
-        Demanded { need: Arc::new(Need { what, done, facts: facts.into(), member, hint: false }), begun }
     }
 }
 

@@ -161,7 +161,7 @@ fn missing(assessment: &Assessment) -> Vec<(Message, Route)> {
         rows.push((message!("{errors} 处必须改正", "{errors} matters to correct"), Route::Review));
     }
     for item in &assessment.materials {
-        let open = item.needs.iter().filter(|need| !need.done && !need.hint).count();
+        let open = item.needs.iter().filter(|need| !need.is_done() && !need.is_hint()).count();
         if open > 0 {
             let (number, zh, en) = (item.number, item.title.zh, item.title.en);
             let words = message!("第 {number} 项 {zh}：还缺 {open} 件", "Item {number}, {en}: {open} missing");

@@ -8,7 +8,7 @@ use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
 use crate::app::transfer::{AttachMany, Certificates, MaterialFiles, OtherFiles};
 use crate::app::turns::by_turns;
-use jiemeng::checks::{ItemState, MaterialItem, Need, What};
+use jiemeng::checks::{ItemState, MaterialItem, Need};
 use jiemeng::dossier::{Dossier, FactPath, Section};
 use jiemeng::language::{Label, label};
 use jiemeng::members::{due_of, progress};
@@ -28,12 +28,12 @@ pub fn Item(place: usize) -> impl IntoView {
     // Of each member something else: a table for signatures and seals, a list for certificates.
     let by_member = matches!(number, SIGNED | CERTIFIED);
     let plain = Memo::new(move |_| {
-        let plain = |need: &&Arc<Need>| !(by_member && need.member.is_some());
+        let plain = |need: &&Need| !(by_member && need.member().is_some());
         needs.with(|needs| needs.iter().filter(plain).cloned().collect::<Vec<_>>())
     });
-    let there = move || plain.with(|needs| needs.iter().filter(|need| need.done).count());
+    let there = move || plain.with(|needs| needs.iter().filter(|need| need.is_done()).count());
     let rows = move |done: bool| {
-        let needs = plain.get().into_iter().filter(move |need| need.done == done);
+        let needs = plain.get().into_iter().filter(move |need| need.is_done() == done);
         needs.map(|need| view! { <OneNeed need=need /> }).collect_view()
     };
     let fields = Memo::new(move |_| plain.with(|needs| own_facts(needs)));
@@ -92,18 +92,17 @@ const fn words(state: ItemState) -> Label {
 }
 
 /// The facts that are asked on this page itself.
-fn own_facts(needs: &[Arc<Need>]) -> Vec<FactPath> {
-    let facts = needs.iter().flat_map(|need| need.facts.iter());
+fn own_facts(needs: &[Need]) -> Vec<FactPath> {
+    let facts = needs.iter().flat_map(|need| need.facts().iter().collect::<Vec<_>>());
     facts.filter(|path| path.section() == Some(Section::Materials) && Dossier::question(path).is_some()).collect()
 }
 
 /// What is needed, whether it is there, and where to see to it.
 #[component]
-fn OneNeed(need: Arc<Need>) -> impl IntoView {
+fn OneNeed(need: Need) -> impl IntoView {
     let state = State::here();
-    let Need { what, done, facts, hint, .. } = Arc::unwrap_or_clone(need);
-    let what = what.words();
-    let elsewhere = facts.iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
+    let (what, done, hint) = (need.words(), need.is_done(), need.is_hint());
+    let elsewhere = need.facts().iter().find(|path| path.section() != Some(Section::Materials)).filter(|_| !done);
     let mark = if done { label("已有", "There") } else { label("还缺", "Missing") };
     view! {
         <li class="need" class:is-done=done>
@@ -157,14 +156,14 @@ fn Signatures() -> impl IntoView {
 
 /// Every member's certificate, with the way to attach it.
 #[component]
-fn AllCertificates(needs: Memo<Vec<Arc<Need>>>) -> impl IntoView {
+fn AllCertificates(needs: Memo<Vec<Need>>) -> impl IntoView {
     let state = State::here();
     let rows = Memo::new(move |_| {
-        let of_member = |need: &Arc<Need>| Some((need.member.clone()?, need.what.clone(), need.done));
+        let of_member = |need: &Need| Some((need.member().cloned()?, need.clone()));
         needs.with(|needs| needs.iter().filter_map(of_member).collect::<Vec<_>>())
     });
     let standing = move || {
-        let (all, there) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| row.2).count()));
+        let (all, there) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| row.1.is_done()).count()));
         (all > 0).then(|| state.say(&message!("{all} 家中已附 {there} 家。", "{there} of {all} units attached.")))
     };
     view! {
@@ -180,13 +179,13 @@ fn AllCertificates(needs: Memo<Vec<Arc<Need>>>) -> impl IntoView {
 }
 
 #[component]
-fn CertificateRow(member: Arc<str>, rows: Memo<Vec<(Arc<str>, What, bool)>>) -> impl IntoView {
+fn CertificateRow(member: Arc<str>, rows: Memo<Vec<(Arc<str>, Need)>>) -> impl IntoView {
     let state = State::here();
     let row = {
         let member = member.clone();
         Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.0 == member).cloned()))
     };
-    let done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.2)));
+    let done = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.1.is_done())));
     let what = move || row.with(|row| row.as_ref().map(|row| state.say(&row.1.words())));
     let mark = move || state.say(&if done.get() { label("已有", "There") } else { label("还缺", "Missing") });
     view! {
