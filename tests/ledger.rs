@@ -9,7 +9,7 @@ use jiemeng::charter::{assemble, choices};
 use jiemeng::checks::{LEDGER, Treatment, assess, check_ids, rules};
 use jiemeng::dossier::{Alliance, Dossier, Fact, Materials, Member, OwnClause, Question, Secretariat, Setup, sample};
 use jiemeng::measures::numbers::{CHANGE_FILING_DAYS, MINIMUM_MEMBERS};
-use jiemeng::measures::{Citation, articles};
+use jiemeng::measures::{Citation, articles, chinese_number};
 use jiemeng::screens::{Route, TASKS};
 
 fn today() -> NaiveDate {
@@ -85,8 +85,9 @@ fn the_texts_give_the_numbers_that_the_measures_set() {
     assert!(question.zh.contains(&format!("不少于{least}家")) && question.en.contains(&least.to_string()));
     let members = TASKS.iter().find(|task| task.route == Route::Members).unwrap().lead;
     assert!(members.zh.contains(&format!("不少于 {least} 家")));
-    assert!(clause("lapse").contains(&format!("不少于{least}家")));
-    assert!(clause("change-filing").contains(&format!("{days}日内")));
+    // The charter writes its numbers in words.
+    assert!(clause("lapse").contains(&format!("不少于{}家", chinese_number(least))));
+    assert!(clause("change-filing").contains(&format!("{}日内", chinese_number(days))));
 }
 
 #[test]
@@ -154,6 +155,7 @@ fn faulty() -> Vec<Dossier> {
             ("own-2", ""),
             ("edit-purpose", "联盟的宗旨是服务产业。"),
             ("choose-quorum", "nonsense"),
+            ("choose-council", "all"),
         ]),
         spoilt_charter(&[("off", "amendment-proposal"), ("off", "amendment-vote"), ("off", "amendment-filing")]),
     ]

@@ -1,5 +1,5 @@
 //! What stands in the printable book (申报材料汇编), in which order: the list of materials, the eight materials of Article
-//! 20 each behind its sheet, what else was attached, and the self-evaluation last, so that it can be left out.
+//! 20 each behind its sheet, and what else was attached. The self-evaluation is for the founders and does not come in.
 
 use chrono::NaiveDate;
 
@@ -25,13 +25,13 @@ pub fn cover(dossier: &Dossier, today: NaiveDate) -> impl Fn(Volume) -> Document
 /// The parts of the book, out of the documents of the bundle.
 pub fn parts(dossier: &Dossier, today: NaiveDate, composed: &[(File, Document)]) -> Vec<Part> {
     let of_item = |item: Option<u8>| composed.iter().filter(move |(file, _)| file.item == item);
-    let mut unasked = of_item(None).map(|(_, document)| document);
-    let mut parts: Vec<Part> =
-        unasked.next().map(|catalogue| listed(0, &catalogue.title, catalogue)).into_iter().collect();
+    // The list of materials is the first of those that answer no item.
+    let catalogue = of_item(None).next().map(|(_, document)| document);
+    let mut parts: Vec<Part> = catalogue.map(|catalogue| listed(0, &catalogue.title, catalogue)).into_iter().collect();
     for item in assess(dossier, today).materials {
         let name = item.title.zh;
         let title = format!("{}{name}", item_number(item.number));
-        parts.push(listed(0, &title, &divider(Some(item.number), name, None)));
+        parts.push(listed(0, &title, &divider(Some(item.number), name)));
         if item.number == CERTIFICATES {
             parts.extend(certificates(dossier));
             parts.extend(certificates_to_come(dossier, today).map(|page| listed(1, &page.title, &page)));
@@ -41,13 +41,8 @@ pub fn parts(dossier: &Dossier, today: NaiveDate, composed: &[(File, Document)])
     }
     let others: Vec<Part> = others(dossier, None).map(other).collect();
     if !others.is_empty() {
-        parts.push(listed(0, "其他附件", &divider(None, "其他附件", None)));
+        parts.push(listed(0, "其他附件", &divider(None, "其他附件")));
         parts.extend(others);
-    }
-    for document in unasked {
-        let remark = "供自行核对，可不提交；不提交的，装订前抽出";
-        parts.push(listed(0, &document.title, &divider(None, &document.title, Some(remark))));
-        parts.push(unlisted(document));
     }
     parts
 }

@@ -14,6 +14,7 @@ use super::facts::CharterFacts;
 use super::library::{Clause, chapters, clause, clauses};
 use crate::dossier::Dossier;
 use crate::language::{Message, label};
+use crate::measures::chinese_number;
 use crate::message;
 
 /// What the founders did.
@@ -195,9 +196,10 @@ impl Context<'_> {
             .own
             .iter()
             .filter(|own| own.chapter.clamp(1, 9) == chapter && self.labels.iter().any(|(id, _)| *id == own.id));
+        let number = chinese_number(chapter.into());
         here.map(|own| Departure {
             deed: Deed::Added(own.id.clone()),
-            name: message!("第{chapter}章的自拟条款", "An own clause of chapter {chapter}"),
+            name: message!("第{number}章的自拟条款", "An own clause of chapter {chapter}"),
             before: None,
             after: None,
             changes: self.change(&own.id, "", &super::assemble::own_as_printed(own, &facts)).into_iter().collect(),
@@ -214,9 +216,10 @@ impl Context<'_> {
             order.into_iter().filter(|id| self.labels.iter().any(|(standing, _)| standing == id)).collect::<Vec<_>>()
         };
         let (before, after) = (standing(&model), standing(self.dossier));
+        let number = chinese_number(chapter.into());
         (before != after).then(|| Departure {
             deed,
-            name: message!("第{chapter}章条文的次序", "The order of chapter {chapter}"),
+            name: message!("第{number}章条文的次序", "The order of chapter {chapter}"),
             before: Some(listed(&before)),
             after: Some(listed(&after)),
             changes: Vec::new(),

@@ -290,6 +290,7 @@ pub static LEDGER: &[Entry] = &[
             "23-secretary-general",
             "secretariat-unit",
             "secretary-general",
+            "charter-and-facts",
             "charter-gap",
         ],
         "核对承担单位、场所、专职人员和秘书长；是否专职由人核实。",

@@ -106,8 +106,8 @@ pub static PRECHECK: [PrecheckQuestion; 8] = [
             "Are both in good business and credit standing, and on no list of grave breaches of trust?",
         ),
         hint: label(
-            "提示：可在“信用中国”和“国家企业信用信息公示系统”查询。",
-            "Hint: see Credit China and the National Enterprise Credit Information Publicity System.",
+            "提示：可在“信用中国”和登记机关的公示网站查询。",
+            "Hint: see Credit China and the public register of whoever registered the unit.",
         ),
         bar: label("两家单位应当具有良好的经营和信用状况。", "Both are to be in good business and credit standing."),
         remedy: label(

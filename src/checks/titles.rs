@@ -20,6 +20,7 @@ const TITLES: &[(&str, Label)] = &[
     ("class-and-kind", label("单位类别与代码", "Kind of unit and code")),
     ("class-and-licence-word", label("负责人称谓与代码", "Word on the licence and code")),
     ("secretary-general", label("秘书长所属单位", "The secretary-general’s unit")),
+    ("charter-and-facts", label("章程的约定与填写的内容一致", "The charter’s choices and the facts agree")),
     ("place-and-division", label("住所、办公地址与受理市县", "Domicile, premises and receiving place")),
     ("alliance-name", label("联盟名称的用字", "Words in the alliance’s name")),
     ("stray-characters", label("没有混入不可见字符", "No stray characters")),

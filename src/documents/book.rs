@@ -93,11 +93,10 @@ pub fn book_contents(entries: &[BookEntry]) -> Document {
 
 /// The sheet before a material, by its number in Article 20, or before what goes with the materials.
 #[must_use]
-pub fn divider(item: Option<u8>, name: &str, remark: Option<&str>) -> Document {
+pub fn divider(item: Option<u8>, name: &str) -> Document {
     let mut blocks: Vec<Block> = room(6).collect();
     blocks.extend(item.map(|item| title(words(item_number(item)))));
     blocks.push(title(words(name)));
-    blocks.extend(remark.map(|remark| Block::Subtitle(words(remark))));
     Document { title: name.to_owned(), blocks }
 }
 

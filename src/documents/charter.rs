@@ -9,7 +9,7 @@ use super::representation::{Block, Document, Row, Span, Words};
 use super::texts::CHARTER_SIGNING;
 use super::votes::{Vote, charter_vote};
 use crate::charter::{self, Article, Chapter, CharterFacts};
-use crate::dossier::{Dossier, LicenceWord};
+use crate::dossier::Dossier;
 use crate::template::{self, Facts};
 
 /// Room for a signature and a seal, in millimetres: an official seal is 42 mm wide at most and may reach over the row.
@@ -67,8 +67,8 @@ fn signatures(dossier: &Dossier, facts: &CharterFacts) -> Block {
     let mut rows = vec![head_row(&["序号", "单位名称（加盖公章）", "法定代表人（签字）", "日期"])];
     let each = facts.each("member").unwrap_or_default();
     for ((number, member), one) in (1..).zip(&dossier.members).zip(&each) {
-        let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
-        let signer = then(words(format!("{word}：")), words_of(one.as_ref(), "member/legal_representative"));
+        let word = member.signatory().map_or_else(|| blank("证照上印的负责人称谓"), words);
+        let signer = then(then(word, words("：")), words_of(one.as_ref(), "member/legal_representative"));
         rows.push(signature(number.to_string(), words_of(one.as_ref(), "member/name"), signer));
     }
     if dossier.members.is_empty() {

@@ -3,7 +3,8 @@
 use super::answers::words_of;
 use super::blocks::{blank, cell, empty, head, head_row, row, table, words};
 use super::facts::DocumentFacts;
-use super::representation::{Block, Row, Words};
+use super::representation::{Block, Document, Row, Words};
+use super::{FILES, application};
 use crate::checks::{ItemState, MaterialItem};
 use crate::dossier::{Answer, Member, YesNo};
 
@@ -15,7 +16,7 @@ pub(super) fn materials(facts: &DocumentFacts) -> Block {
 }
 
 fn material(facts: &DocumentFacts, item: &MaterialItem) -> Row {
-    let told: Vec<String> = enclosed(facts, item.number).into_iter().chain([state(item)]).collect();
+    let told: Vec<String> = enclosed(facts, item.number).into_iter().chain([state(facts, item)]).collect();
     row(vec![
         cell(words(format!("{:02}", item.number))).centred(),
         cell(words(item.title.zh)),
@@ -41,7 +42,7 @@ fn enclosed(facts: &DocumentFacts, item: u8) -> Option<String> {
     };
     let all = members.len();
     Some(match item {
-        1 => "附成员单位名单和材料清单".to_owned(),
+        1 => "附成员单位名单和附件清单".to_owned(),
         2 => {
             let (signed, sealed) = (counted(|member| &member.charter_signed), counted(|member| &member.charter_sealed));
             format!("成员单位{all}家，已签署{signed}家、已盖章{sealed}家")
@@ -51,7 +52,7 @@ fn enclosed(facts: &DocumentFacts, item: u8) -> Option<String> {
         4 => {
             let with_file = members.iter().filter(|member| files_of(facts, member) > 0).count();
             let files: usize = members.iter().map(|member| files_of(facts, member)).sum();
-            format!("成员单位{all}家，已附电子件{with_file}家、{files}件")
+            format!("成员单位{all}家，附电子件{with_file}家、共{files}件")
         }
         5 => format!("{}项制度合订", facts.plain("rules/count")),
         7 => "附出席会议签到表".to_owned(),
@@ -64,15 +65,31 @@ fn files_of(facts: &DocumentFacts, member: &Member) -> usize {
     facts.dossier.attachments.iter().filter(|file| file.member.as_ref() == Some(&member.id)).count()
 }
 
-fn state(item: &MaterialItem) -> String {
+/// Nothing is called ready whose document still shows what is missing in it.
+fn state(facts: &DocumentFacts, item: &MaterialItem) -> String {
+    let blanks = blanks(facts, item.number);
+    let blanks = (blanks > 0).then(|| format!("文书中有{blanks}处待填"));
     match item.state {
-        ItemState::Ready => "齐备".to_owned(),
+        ItemState::Ready => blanks.unwrap_or_else(|| "齐备".to_owned()),
         ItemState::InProgress => {
-            format!("尚有{}项待办", item.needs.iter().filter(|need| !need.is_done() && !need.is_hint()).count())
+            let wanting = item.needs.iter().filter(|need| !need.is_done() && !need.is_hint()).count();
+            [format!("尚缺{wanting}项")].into_iter().chain(blanks).collect::<Vec<_>>().join("，")
         }
         ItemState::NotStarted => "尚未准备".to_owned(),
     }
 }
+
+/// How many facts are missing in the document of an item of Article 20; of the application form, in the form itself, since it
+/// tells in its annex how things stand.
+pub(super) fn blanks(facts: &DocumentFacts, item: u8) -> usize {
+    let (dossier, today) = (facts.dossier, facts.today);
+    let of_form = || Document { title: String::new(), blocks: application::form(facts) };
+    let of_item = || FILES.iter().filter(|file| file.item == Some(item)).map(|file| (file.compose)(dossier, today));
+    if item == FORM { of_form().blanks() } else { of_item().map(|document| document.blanks()).sum() }
+}
+
+/// The item that the application form answers.
+const FORM: u8 = 1;
 
 /// One certificate of each member, in the order of the member list, and how many files of it are attached.
 pub(super) fn certificates(facts: &DocumentFacts) -> Block {

@@ -12,7 +12,8 @@ pub(super) fn fact_names(dossier: &Dossier, paths: &[FactPath]) -> String {
     let mut told: Vec<&str> = Vec::new();
     for path in paths {
         let Some(question) = Dossier::question(path) else {
-            alliance.extend(path.section().map(|section| section.label().zh));
+            let name = path.section().map(|section| section.label().zh);
+            alliance.extend(name.filter(|name| !alliance.contains(name)));
             continue;
         };
         let fact = question.label.zh.trim_end_matches('吗');

@@ -35,13 +35,15 @@ use crate::template::{Facts, Missing, Value};
 #[derive(Debug)]
 pub(super) struct DocumentFacts<'d> {
     pub dossier: &'d Dossier,
+    /// The day of the documents.
+    pub today: NaiveDate,
     pub assessment: Assessment,
     facts: CharterFacts<'d>,
 }
 
 impl<'d> DocumentFacts<'d> {
     pub fn new(dossier: &'d Dossier, today: NaiveDate) -> Self {
-        Self { dossier, assessment: assess(dossier, today), facts: CharterFacts::of(dossier).on(today) }
+        Self { dossier, today, assessment: assess(dossier, today), facts: CharterFacts::of(dossier).on(today) }
     }
 
     /// The words of a fact, 〔待填〕 where it is missing.

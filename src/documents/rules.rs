@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{title, words};
+use super::blocks::{then, title, words};
 use super::facts::DocumentFacts;
 use super::prose::blocks;
 use super::representation::{Block, Document};
@@ -15,7 +15,10 @@ pub fn rules(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
     let mut volume = vec![title(words("联盟管理制度")), Block::Subtitle(facts.words("alliance/name"))];
     match dossier.materials.rules_adopted.given() {
-        Some(YesNo::Yes) => volume.push(Block::Subtitle(words("（经会议审议通过）"))),
+        Some(YesNo::Yes) => {
+            let day = then(words("（"), facts.words("setup/meeting_on"));
+            volume.push(Block::Subtitle(then(day, words("首次联盟成员代表大会审议通过）"))));
+        }
         Some(YesNo::No) => volume.push(Block::Subtitle(words("（草案）"))),
         Some(YesNo::Unsure) | None => {}
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::blocks::{cell, cell_of, head_row, heading, row, table, words};
+use super::enclosures::blanks;
 use super::fact_names::fact_names;
 use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
@@ -93,19 +94,23 @@ fn materials(facts: &DocumentFacts) -> Block {
             cell(words(item.citation.words().zh)).centred(),
             cell(words(item.title.zh)),
             cell(words(item.state.label().zh)).centred(),
-            cell_of(open_needs(item)),
+            cell_of(open_needs(facts, item)),
         ]));
     }
     table(&[26, 44, 18, 68], 1, rows)
 }
 
-fn open_needs(item: &MaterialItem) -> Vec<Words> {
+fn open_needs(facts: &DocumentFacts, item: &MaterialItem) -> Vec<Words> {
     let open = item.needs.iter().filter(|need| !need.is_done());
-    let told: Vec<Words> = open
+    let mut told: Vec<Words> = open
         .map(|need| match need.is_hint() {
             true => labelled("提示", &need.words()),
             false => words(need.words().zh),
         })
         .collect();
+    let blanks = blanks(facts, item.number);
+    if blanks > 0 {
+        told.push(words(format!("文书中有{blanks}处待填")));
+    }
     if told.is_empty() { vec![words("无")] } else { told }
 }

@@ -5,7 +5,7 @@ use super::facts::{FactOf, Key, facts, place_of};
 use super::path::FactPath;
 use super::question::{Applies, Question, ask};
 use super::values::{AllianceKind, Category, Field, LicenceWord, Prose, Role, Text, YesNo};
-use crate::identifiers::{Amount, Certificate, CivilDate, Count, Division, Email, Phone, Postcode, Uscc};
+use crate::identifiers::{Amount, Certificate, CivilDate, Count, Division, Email, LegalPerson, Phone, Postcode, Uscc};
 
 facts! {
     /// 联盟基本情况.
@@ -134,7 +134,7 @@ facts! {
         /// 信用报告日期.
         credit_report_on: CivilDate = ask("“信用中国”信用报告日期", "Date of the Credit China report").item(16, 1).of(Applies::LeadUnits).optional().hint("提示：办法没有规定用什么证明，受理部门一般会看信用报告和公示系统截图", "Hint: the Measures name no proof; offices usually look at the credit report and a print of the public register");
         /// 公示系统查询日期.
-        register_print_on: CivilDate = ask("国家企业信用信息公示系统查询日期", "Date of the print from the public register").item(16, 1).of(Applies::LeadUnits).optional();
+        register_print_on: CivilDate = ask("登记公示信息查询日期", "Date of the print from the public register").item(16, 1).of(Applies::LeadUnits).optional();
         /// 有共同利益诉求和强烈意愿.
         willing: YesNo = ask("有共同利益诉求和加入意愿吗", "Shares the interests and wants to join?").item(16, 4);
         /// 有一定经济实力，商业信誉良好.
@@ -213,6 +213,18 @@ impl Member {
         }
     }
 
+    /// What whoever signs for it is called: the word on its licence; where that is not known, 法定代表人 for what is a legal
+    /// person by its class, and `None` for what may be none. A unit from outside the mainland may have somebody else authorised.
+    #[must_use]
+    pub fn signatory(&self) -> Option<&'static str> {
+        let by_class = || match self.uscc.given().map(|code| code.class().legal_person()) {
+            Some(LegalPerson::Yes) => Some(LicenceWord::LegalRepresentative.label().zh),
+            None if self.is_foreign() => Some("法定代表人或者获授权签字人"),
+            _ => None,
+        };
+        self.licence_word.given().map(|word| word.label().zh).or_else(by_class)
+    }
+
     /// Whether it is said to be from outside the mainland, and so has no credit code.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
@@ -289,6 +301,8 @@ facts! {
         chairperson: Text = ask("当选理事长姓名", "Elected chairperson").item(20, 7);
         /// 副理事长.
         vice_chairpersons: Text = ask("当选副理事长姓名", "Elected vice-chairpersons").item(20, 7).optional();
+        /// 选举方式和结果.
+        election: Text = ask("机构组成人员的选举方式和结果", "How the bodies were elected, and the result").item(20, 7).optional().hint("提示：章程规定首届机构由首次成员代表大会选举产生，纪要宜写明，例如：以无记名投票方式选举，12票赞成，全票通过", "Hint: the charter has the first bodies elected by the congress, and its minutes had better say how");
     }
 }
 

@@ -174,7 +174,7 @@ choice! {
         /// 秘书长单位.
         Secretary = "secretary", "秘书长单位", "Secretary-general unit";
         /// 理事长单位兼秘书长单位.
-        ChairAndSecretary = "chair-and-secretary", "理事长兼秘书长单位", "Chair and secretary-general unit";
+        ChairAndSecretary = "chair-and-secretary", "理事长单位兼秘书长单位", "Chair and secretary-general unit";
         /// 副理事长单位.
         ViceChair = "vice-chair", "副理事长单位", "Vice-chair unit";
         /// 理事单位.

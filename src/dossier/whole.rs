@@ -121,6 +121,13 @@ impl Dossier {
         }
     }
 
+    /// Whether something is wanting while this is blank: of a unit from outside the mainland no credit code is.
+    #[must_use]
+    pub fn wants(&self, question: &Question, member: Option<&Member>) -> bool {
+        let has_none = question.key == "uscc" && member.is_some_and(Member::is_foreign);
+        !question.optional && !has_none && self.asks(question, member)
+    }
+
     /// Whether the fact at a path is asked for at all, given what is known.
     #[must_use]
     pub fn is_asked(&self, path: &FactPath) -> bool {

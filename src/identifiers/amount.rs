@@ -26,6 +26,8 @@ pub struct Amount {
 pub enum AmountError {
     /// Nothing but blanks.
     Empty,
+    /// 无 or a sign for it, where a number is asked for.
+    SaysNone,
     /// A sum below zero.
     Negative,
     /// More than one point, or one without digits on both sides.
@@ -49,6 +51,7 @@ impl AmountError {
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => message!("请填写金额；没有的填0。", "Enter a sum; 0 if there is none."),
+            Self::SaysNone => message!("没有的填0。", "If there is none, enter 0."),
             Self::Negative => message!("金额不能为负数，请改正。", "A sum cannot be negative. Correct it."),
             Self::MisplacedPoint => {
                 message!("小数点的位置不对，请改正（如12.5）。", "The point is misplaced. Correct it, as in 12.5.")
@@ -96,6 +99,9 @@ impl FromStr for Amount {
         let text = text.strip_suffix('万').unwrap_or(text);
         if text.is_empty() {
             return Err(AmountError::Empty);
+        }
+        if typed::says_none(text) {
+            return Err(AmountError::SaysNone);
         }
         if text.starts_with(typed::is_hyphen) {
             return Err(AmountError::Negative);
@@ -168,6 +174,8 @@ mod tests {
             (" ", AmountError::Empty),
             ("万元", AmountError::Empty),
             ("－3", AmountError::Negative),
+            ("无", AmountError::SaysNone),
+            ("—", AmountError::SaysNone),
             ("1.2.3", AmountError::MisplacedPoint),
             (".5", AmountError::MisplacedPoint),
             ("5.", AmountError::MisplacedPoint),

@@ -19,6 +19,8 @@ pub struct Count(u32);
 pub enum CountError {
     /// Nothing but blanks.
     Empty,
+    /// 无 or a sign for it, where a number is asked for.
+    SaysNone,
     /// A number below zero.
     Negative,
     /// A number with a fraction.
@@ -40,6 +42,7 @@ impl CountError {
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => message!("请填写数量；没有的填0。", "Enter a number; 0 if there is none."),
+            Self::SaysNone => message!("没有的填0。", "If there is none, enter 0."),
             Self::Negative => message!("数量不能为负数，请改正。", "A count cannot be negative. Correct it."),
             Self::Fraction => {
                 message!("数量应为整数，请去掉小数。", "A count is a whole number. Leave out the fraction.")
@@ -86,6 +89,9 @@ impl FromStr for Count {
         if text.is_empty() {
             return Err(CountError::Empty);
         }
+        if typed::says_none(&text) {
+            return Err(CountError::SaysNone);
+        }
         if text.starts_with(typed::is_hyphen) {
             return Err(CountError::Negative);
         }
@@ -129,6 +135,9 @@ mod tests {
         let error = |text: &str| text.parse::<Count>().unwrap_err();
         assert_eq!(error(""), CountError::Empty);
         assert_eq!(error("－3"), CountError::Negative);
+        for none in ["-", "/", "——", "无", " 没有 "] {
+            assert_eq!(error(none), CountError::SaysNone, "{none}");
+        }
         assert_eq!(error("3.5"), CountError::Fraction);
         assert_eq!(error("12件"), CountError::NotADigit { character: '件' });
         assert_eq!(error("1,2"), CountError::MisplacedComma);

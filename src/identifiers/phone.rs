@@ -37,6 +37,8 @@ pub enum PhoneError {
     Empty,
     /// More than one number.
     Several,
+    /// As spreadsheets show long numbers, 1.38E+10: the last digits are lost.
+    Rounded,
     /// A character that telephone numbers do not have.
     ForeignCharacter {
         /// The character, half-width.
@@ -90,6 +92,10 @@ impl PhoneError {
                 "Enter a telephone number, such as 13812345678 or 0898-65332211."
             ),
             Self::Several => message!("请只填写一个电话号码。", "Enter a single telephone number."),
+            Self::Rounded => message!(
+                "这是表格软件改写的科学计数，号码的末几位已经丢失，请查到原号码重新填写。",
+                "A spreadsheet has rewritten this in scientific notation, and the last digits are lost. Find the number and enter it anew."
+            ),
             Self::ForeignCharacter { character } => message!(
                 "电话号码中不能有“{character}”，请删去。",
                 "A telephone number has no “{character}”. Remove it."
@@ -154,6 +160,14 @@ impl FromStr for Phone {
         }
         if text.contains(['/', ',', ';', '、', '或']) || text.matches('+').count() > 1 {
             return Err(PhoneError::Several);
+        }
+        let is_rounded = |(digits, power): (&str, &str)| {
+            let is_number =
+                |part: &str| !part.is_empty() && part.chars().all(|one| matches!(one, '0'..='9' | '+' | '-'));
+            is_number(digits) && is_number(power)
+        };
+        if text.split_once(['e', 'E']).is_some_and(is_rounded) {
+            return Err(PhoneError::Rounded);
         }
         let (number, extension) = match text.split_once('#') {
             Some((number, extension)) => (number, Some(extension)),
@@ -394,6 +408,8 @@ mod tests {
             ("13812345678、0898-65332211", PhoneError::Several),
             ("电话13812345678", PhoneError::ForeignCharacter { character: '电' }),
             ("138+12345678", PhoneError::ForeignCharacter { character: '+' }),
+            ("1.38E+10", PhoneError::Rounded),
+            ("1.38123E10", PhoneError::Rounded),
             ("12012345678", PhoneError::MobilePrefix { prefix: "12".to_owned() }),
             ("1381234567", PhoneError::MobileLength { found: 10 }),
             ("138123456789", PhoneError::MobileLength { found: 12 }),

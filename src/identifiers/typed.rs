@@ -65,6 +65,12 @@ pub(super) fn ungrouped(number: &str) -> Option<String> {
     Some(digits)
 }
 
+/// Whether this is how tables say that there is none: 无, a slash or a dash, where a number is asked for.
+pub(super) fn says_none(compact: &str) -> bool {
+    let is_dash = |character| is_hyphen(character) || matches!(character, '/' | '\\');
+    matches!(compact, "无" | "没有" | "暂无") || !compact.is_empty() && compact.chars().all(is_dash)
+}
+
 /// Half-width, without blanks and hyphens.
 pub(super) fn compact_code(text: &str) -> String {
     text.chars().filter(|character| !is_blank(*character) && !is_hyphen(*character)).map(half_width).collect()

@@ -102,8 +102,7 @@ impl Standing {
     pub fn with(dossier: &Dossier, member: &Member, found: Found) -> Self {
         let is_blank = |place: usize| member.fact_at(place).is_some_and(|fact| fact.state() == FactState::Blank);
         let questions = Member::QUESTIONS.iter().enumerate();
-        let blank = questions
-            .filter(|(place, question)| !question.optional && is_blank(*place) && dossier.asks(question, Some(member)));
+        let blank = questions.filter(|(place, question)| is_blank(*place) && dossier.wants(question, Some(member)));
         Self { found, blank: blank.count() }
     }
 

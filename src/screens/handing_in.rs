@@ -266,15 +266,20 @@ pub fn in_hand(dossier: &Dossier) -> Message {
     let documents = super::PAPERS.len();
     let owners: BTreeSet<&str> = dossier.attachments.iter().filter_map(|file| file.member.as_deref()).collect();
     let with_licence = dossier.members.iter().filter(|member| owners.contains(member.id.as_str()));
-    let (files, licences, members) = (dossier.attachments.len(), with_licence.count(), dossier.members.len());
+    let files = dossier.attachments.iter().filter(|file| file.member.is_some()).count();
+    let (licences, members, others) = (with_licence.count(), dossier.members.len(), dossier.attachments.len() - files);
+    let (others, others_en) = match others {
+        0 => (String::new(), String::new()),
+        _ => (format!("{others} 个其他附件，"), format!("{others} other files, ")),
+    };
     let name = dossier.alliance.name.text();
     let (zh, en) = match name.trim() {
         "" => ("本联盟", "the alliance"),
         name => (name, name),
     };
     message!(
-        "{zh}的 {documents} 份文书（Word 和 PDF），{files} 个证照文件（{members} 家中 {licences} 家已附），一册可直接打印的申报材料汇编，以及可再次导入的数据和校验值。",
-        "{documents} documents of {en} (Word and PDF), {files} certificate files ({licences} of {members} members), one book of everything ready to print, and the data, to be imported again, with checksums."
+        "{zh}的 {documents} 份文书（Word 和 PDF），{files} 个证照文件（{members} 家中 {licences} 家已附），{others}一册可直接打印的申报材料汇编，以及可再次导入的数据和校验值。",
+        "{documents} documents of {en} (Word and PDF), {files} certificate files ({licences} of {members} members), {others_en}one book of everything ready to print, and the data, to be imported again, with checksums."
     )
 }
 

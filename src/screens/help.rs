@@ -348,8 +348,8 @@ const MEANINGS: &[(&str, &[&str], Label)] = &[
         "members",
         &["credit_report_on", "register_print_on"],
         label(
-            "在“信用中国”下载报告、在国家企业信用信息公示系统查询打印的日期；离报送越近越好。",
-            "The day the report was fetched from Credit China, or the public register was printed; the closer to the filing the better.",
+            "在“信用中国”下载报告、在登记公示网站查询打印的日期，离报送越近越好。企业、合作社和个体工商户查国家企业信用信息公示系统，事业单位查机关赋码和事业单位登记管理网，社会组织查中国社会组织政务服务平台。",
+            "The day the report was fetched from Credit China, or the public register was printed; the closer to the filing the better. Companies, cooperatives and sole traders are in the National Enterprise Credit Information Publicity System, public institutions at gjsy.gov.cn, social organisations at chinanpo.mca.gov.cn.",
         ),
     ),
     (
@@ -518,6 +518,14 @@ const MEANINGS: &[(&str, &[&str], Label)] = &[
         label(
             "当选人的姓名，几个人用顿号隔开；理事长一般是理事长单位的代表。",
             "The names of those elected, with “、” between them; the chairperson usually represents the chair unit.",
+        ),
+    ),
+    (
+        "setup",
+        &["election"],
+        label(
+            "章程规定首届机构由首次成员代表大会选举产生的，写明表决方式和票数，纪要照此记载。",
+            "Where the charter has the first bodies elected by the congress: how, and with how many votes, as the minutes are to say.",
         ),
     ),
     (

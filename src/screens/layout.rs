@@ -271,7 +271,7 @@ pub const SETUP: Screen = Screen {
         Group {
             title: label("名称、机构和当选人员", "Name, bodies and elections"),
             lead: NO_LEAD,
-            keys: &["name_settled", "bodies_set_up", "chairperson", "vice_chairpersons"],
+            keys: &["name_settled", "bodies_set_up", "chairperson", "vice_chairpersons", "election"],
         },
     ],
     questions: Setup::QUESTIONS,

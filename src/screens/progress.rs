@@ -124,7 +124,7 @@ fn of_facts<'a>(
         match fact.state() {
             FactState::Given => given = true,
             FactState::Unread(_) => unread = true,
-            FactState::Blank => wanting |= !question.optional,
+            FactState::Blank => wanting |= dossier.wants(question, member),
         }
     }
     match (unread, given, wanting) {

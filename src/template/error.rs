@@ -88,7 +88,7 @@ impl Cause {
                 "“{{” has no “}}”: add it. To print a brace, write “{{{{”."
             ),
             Self::MalformedBlank(text) => message!(
-                "“{{{text}}}”不是空格名称，请从列表中选择；要印出花括号本身，请写“{{{{”。",
+                "“{{{text}}}”不是可用的自动填写项，请从列表中选择；要印出花括号本身，请写“{{{{”。",
                 "“{{{text}}}” is no name of a blank: choose one from the list. To print a brace, write “{{{{”."
             ),
             Self::UnknownName(name) => message!(

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::{ErrorSummary, Faults, Fields, Heading, OneFinding};
 use crate::app::state::{State, t};
 use jiemeng::checks::Finding;
-use jiemeng::dossier::FactPath;
+use jiemeng::dossier::{FactPath, Section};
 use jiemeng::language::label;
 use jiemeng::screens::{Route, Screen, TASKS};
 
@@ -29,7 +29,7 @@ pub fn Described(
         <p class="lead">{t(screen.lead)}</p>
         {children.map(|children| children())}
         <Fields screen=screen prefix=prefix />
-        <FoundHere prefix=prefix />
+        <FoundHere section=FactPath::from(prefix).section() />
         <Onward from=route faults=faults />
     }
 }
@@ -37,11 +37,18 @@ pub fn Described(
 /// What the checks found on this screen. It stands below the questions, so that nothing moves under the hands of whoever
 /// answers them.
 #[component]
-fn FoundHere(prefix: &'static str) -> impl IntoView {
+pub fn FoundHere(
+    /// The part of the dossier that is asked for here.
+    section: Option<Section>,
+    /// The member that it is of, where it is one's.
+    #[prop(optional)]
+    member: Option<String>,
+) -> impl IntoView {
     let state = State::here();
-    let section = FactPath::from(prefix).section();
     let findings = Memo::new(move |_| {
-        let here = |finding: &&Finding| finding.facts.first().and_then(FactPath::section) == section;
+        let is_of = |path: &FactPath| member.as_deref().is_none_or(|id| path.member_id() == Some(id));
+        let is_here = |path: &FactPath| path.section() == section && is_of(path);
+        let here = |finding: &&Finding| finding.facts.iter().any(is_here);
         state.assessment().with(|assessment| assessment.findings.iter().filter(here).cloned().collect::<Vec<_>>())
     });
     let rows =

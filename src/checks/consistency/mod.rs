@@ -3,6 +3,7 @@
 mod alliance_name;
 mod attachments;
 mod attendance;
+mod charter_and_facts;
 mod charter_majority;
 mod class_and_kind;
 mod class_and_licence;
@@ -83,6 +84,7 @@ checks! {
     InMember class_and_kind,
     InMember class_and_licence,
     In(All) secretary_general,
+    In(All) charter_and_facts,
     In(Parts) places,
     In(Parts) alliance_name,
     InText stray_characters,

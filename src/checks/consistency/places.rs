@@ -1,5 +1,6 @@
 //! The domicile and the secretariat's premises lie in the city or county whose office the filing goes to.
 
+use super::registration::ELSEWHERE;
 use super::{Case, Findings};
 use crate::checks::Severity;
 use crate::checks::words::quoted;
@@ -20,7 +21,11 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
     for (path, what, place) in places {
         let Some(place) = place.given().map(|place| place.as_str()) else { continue };
         let named: Vec<Division> = Division::ALL.into_iter().filter(|named| place.contains(named.name())).collect();
-        if named.is_empty() || named.iter().any(|named| named == division || shares_ground(*named, *division)) {
+        // Of a place elsewhere none is named.
+        let elsewhere = ELSEWHERE.iter().any(|province| place.starts_with(province));
+        if named.is_empty() && !elsewhere
+            || named.iter().any(|named| named == division || shares_ground(*named, *division))
+        {
             continue;
         }
         let (zh, en, place, chosen) = (what.zh, what.en, quoted(place), division.label());
@@ -68,6 +73,11 @@ mod tests {
                     "premises elsewhere",
                     &["secretariat/premises = 海南省儋州市示例路1号"],
                     Some((Caution, "秘书处办公地址")),
+                ),
+                (
+                    "a domicile in another province",
+                    &["alliance/domicile = 北京市朝阳区示例路1号"],
+                    Some((Caution, "联盟住所是“北京市")),
                 ),
                 ("an address that names no division", &["alliance/domicile = 崖州区示例路1号"], None),
                 (

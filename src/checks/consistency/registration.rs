@@ -11,7 +11,7 @@ use crate::message;
 pub(super) const ID: &str = "code-and-registration";
 
 /// 省级行政区 other than Hainan, as addresses begin.
-const ELSEWHERE: [&str; 33] = [
+pub(super) const ELSEWHERE: [&str; 33] = [
     "北京",
     "天津",
     "河北",

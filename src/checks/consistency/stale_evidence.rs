@@ -20,7 +20,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
             (
                 "register_print_on",
                 &lead.member.register_print_on,
-                label("国家企业信用信息公示系统查询页", "print from the public register"),
+                label("登记公示信息查询页", "print from the public register"),
             ),
         ];
         for (key, on, proof) in proofs {
@@ -58,7 +58,7 @@ mod tests {
             ID,
             &[
                 ("a report of last year", &["members/m01/credit_report_on = 2025-12-31"], Some((Hint, "已超过6个月"))),
-                ("a print of last year", &["members/m02/register_print_on = 2025-06-01"], Some((Hint, "公示系统"))),
+                ("a print of last year", &["members/m02/register_print_on = 2025-06-01"], Some((Hint, "登记公示信息"))),
                 ("a report of six months ago to the day", &["members/m01/credit_report_on = 2026-01-01"], None),
                 ("no report", &["members/m01/credit_report_on ="], None),
             ],

@@ -9,6 +9,8 @@ use crate::message;
 
 pub(super) const ID: &str = "stray-characters";
 
+const RARE: Label =
+    label("自带字体没有的生僻字（PDF 中会印成〓）", "rare characters that the fonts here lack (〓 in PDF files)");
 /// How long one line and several paragraphs usually are at most, in characters.
 const LONG_LINE: usize = 200;
 const LONG_PROSE: usize = 20_000;
@@ -36,10 +38,17 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
                 "{zh}里有{odd}（共{length}个字符）。内容已原样保留。",
                 "{en} holds {odd_en} ({length} characters in all). It was kept as it is."
             ),
-            message!(
-                "对照原件核对；是粘贴时带进来的，请删去；确是所用的生僻字，请在“预览和打印文书”页选用有这个字的字体。",
-                "Compare it with the original; delete what came along by pasting. A rare character that belongs there wants a font that has it: choose one under “See and print the documents”."
-            ),
+            if oddities.contains(&RARE) {
+                message!(
+                    "对照原件核对；是粘贴时带进来的，请删去；确是所用的生僻字，请在“预览和打印文书”页选用有这个字的字体。",
+                    "Compare it with the original; delete what came along by pasting. A rare character that belongs there wants a font that has it: choose one under “See and print the documents”."
+                )
+            } else {
+                message!(
+                    "对照原件核对；是粘贴时带进来的，请删去。",
+                    "Compare it with the original; delete what came along by pasting."
+                )
+            },
         ),
         vec![asked.path()],
         asked.question.citation,
@@ -88,13 +97,7 @@ fn oddities(text: &str, several_lines: bool) -> Vec<Label> {
         (invisible, label("看不见的字符", "invisible characters")),
         (emoji, label("表情符号", "emoji")),
         (undisplayable, label("无法显示的字符", "characters that cannot be shown")),
-        (
-            unprintable,
-            label(
-                "自带字体没有的生僻字（PDF 中会印成〓）",
-                "rare characters that the fonts here lack (〓 in PDF files)",
-            ),
-        ),
+        (unprintable, RARE),
         (looks_like_markup(text), label("像网页代码的内容", "what looks like HTML")),
         (
             !several_lines && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),

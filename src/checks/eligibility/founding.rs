@@ -48,7 +48,10 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 "按填写的日期，{second}早于{first}，顺序不对。",
                 "By the dates given, the {second_en} came before the {first_en}."
             ),
-            message!("核对这两个日期；{first}应在先。", "Check the two dates; the {first_en} comes first."),
+            message!(
+                "核对{first}和{second}的日期；{first}应在先。",
+                "Check the dates of the {first_en} and of the {second_en}; the {first_en} comes first."
+            ),
         );
     }
     vote(

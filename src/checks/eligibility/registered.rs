@@ -82,7 +82,7 @@ mod tests {
                     "one unit may be both",
                     &["remove m02", "members/m01/role = chair-and-secretary"],
                     Met,
-                    "理事长兼秘书长单位",
+                    "理事长单位兼秘书长单位",
                 ),
                 ("a code from elsewhere is only a caution", &["members/m01/uscc = 91110108YLDW0004XU"], Met, "110108"),
                 ("not answered is not no", &["members/m01/in_hainan ="], Unknown, "尚未回答"),

@@ -55,7 +55,7 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
             if answer.given().is_none() {
                 let proof = match key {
                     "credit_report_on" => label("“信用中国”信用报告", "a Credit China report"),
-                    _ => label("国家企业信用信息公示系统查询页", "a print from the public register"),
+                    _ => label("登记公示信息查询页", "a print from the public register"),
                 };
                 let (proof_zh, proof_en) = (proof.zh, proof.en);
                 judgement.hints(message!(

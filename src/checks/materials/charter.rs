@@ -6,7 +6,7 @@ use super::need::Demand;
 use super::needs::Needs;
 use crate::checks::Verdict;
 use crate::checks::case::Case;
-use crate::dossier::{FactPath, LicenceWord, Member};
+use crate::dossier::{FactPath, Member};
 use crate::language::Message;
 use crate::message;
 
@@ -39,7 +39,7 @@ pub(super) fn signing(case: &Case, needs: &mut Needs) {
 /// What the signature of one member is.
 pub(super) fn signature(member: &Member, called: &Message) -> Message {
     let Message { zh, en } = called;
-    let word = member.licence_word.given().copied().unwrap_or(LicenceWord::LegalRepresentative).label().zh;
+    let word = member.signatory().unwrap_or("负责人");
     let signatory = member.legal_representative.given().map(|name| name.as_str()).unwrap_or_default();
     message!("{zh}的{word}{signatory}签署章程", "The charter signed for {en} by its {word} {signatory}")
 }

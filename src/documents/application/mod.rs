@@ -22,14 +22,20 @@ const TITLE: &str = "海南省知识产权联盟备案申请表";
 #[must_use]
 pub fn application(dossier: &Dossier, today: NaiveDate) -> Document {
     let facts = DocumentFacts::new(dossier, today);
-    let mut form = cover(&facts);
-    form.push(Block::PageBreak);
-    form.extend(blocks(APPLICATION_GUIDE, &facts));
-    form.push(Block::PageBreak);
-    form.extend(numbered(sections(&facts)));
+    let mut form = form(&facts);
     form.extend(annex("附件1", "附件清单", vec![materials(&facts), certificates(&facts)]));
     form.extend(annex("附件2", "成员单位名单", vec![list(&facts)]));
     Document { title: TITLE.to_owned(), blocks: form }
+}
+
+/// The form itself, without its annexes.
+pub(super) fn form(facts: &DocumentFacts) -> Vec<Block> {
+    let mut form = cover(facts);
+    form.push(Block::PageBreak);
+    form.extend(blocks(APPLICATION_GUIDE, facts));
+    form.push(Block::PageBreak);
+    form.extend(numbered(sections(facts)));
+    form
 }
 
 /// The title stands about a third down the page, the particulars below the middle.

@@ -45,7 +45,7 @@ fn unit(facts: &DocumentFacts, unit: &str) -> Vec<Row> {
     let dated = |label: &str, key: &str| then(words(label), answer_to(facts, label, &name(key)).concat());
     let evidence = vec![
         dated("“信用中国”信用报告日期：", "credit_report_on"),
-        dated("国家企业信用信息公示系统查询日期：", "register_print_on"),
+        dated("登记公示信息查询日期：", "register_print_on"),
     ];
     vec![
         line(facts, ("单位名称", &name("name")), 4),

@@ -7,11 +7,12 @@ use super::comments::Comments;
 use super::desk::Desk;
 use super::editor::Editor;
 use crate::app::browser::{focus_soon, fresh_id};
-use crate::app::components::Cite;
+use crate::app::components::{Cite, OneFinding};
 use crate::app::state::{State, t};
 use crate::app::turns::{InTurn, by_turns};
 use jiemeng::charter::edit::{self, Direction, Resting};
 use jiemeng::charter::{Article, Chapter, Choice, ModelChapter, Origin, chapters, choices, clause, clause_path};
+use jiemeng::checks::{Finding, Severity};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::screens::{Address, chapter_path, clause_name};
@@ -183,6 +184,7 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
                 </span>
             </div>
             {errors}
+            <FoundInClause article=article />
             <Show when=move || is_open.get()>
                 <Editor id=edited.clone() desk=desk />
                 <Comments clause=edited.clone() desk=desk />
@@ -193,6 +195,27 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
             </Show>
         </li>
     }
+}
+
+/// What the checks found in a text that the founders worded, below its head: nobody looks for it at the top of the page.
+#[component]
+fn FoundInClause(article: Memo<Option<Article>>) -> impl IntoView {
+    let state = State::here();
+    let findings = Memo::new(move |_| {
+        let worded = article.with(|article| {
+            let worded = article.as_ref().filter(|article| article.origin != Origin::Model);
+            worded.map(|article| (clause_path(&article.clause), article.errors.is_empty()))
+        });
+        let Some((path, is_readable)) = worded else { return Vec::new() };
+        let here = |finding: &&Finding| {
+            // What cannot be read is told above, as it is typed.
+            is_readable && finding.severity != Severity::Hint && finding.facts.contains(&path)
+        };
+        state.assessment().with(|assessment| assessment.findings.iter().filter(here).cloned().collect())
+    });
+    let rows =
+        move || findings.get().into_iter().map(|finding| view! { <OneFinding finding=finding /> }).collect_view();
+    view! { <ol class="findings" hidden=move || findings.with(Vec::is_empty)>{rows}</ol> }
 }
 
 /// The choices that decide how a clause of the model reads, each a link.

@@ -100,7 +100,8 @@ fn OneDeparture(departure: Departure) -> impl IntoView {
     let called = name.clone();
     let take_back = move |_| {
         state.change(|dossier| deed.take_back(dossier));
-        let Message { zh, en } = &called;
+        // Some are called by the question that they answer.
+        let (zh, en) = (called.zh.trim_end_matches('？'), called.en.trim_end_matches('?'));
         state.say_done(message!("已恢复范本：{zh}。", "Back to the model: {en}."));
         focus_soon(HEADING.to_owned());
     };

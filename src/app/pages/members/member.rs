@@ -9,11 +9,12 @@ use super::add;
 use super::deletion::{ConfirmDeletion, delete};
 use super::table::Table;
 use crate::app::components::{ComposedHeading, ErrorSummary, Faults, Fields};
+use crate::app::pages::described::FoundHere;
 use crate::app::pages::lost::Lost;
 use crate::app::route;
 use crate::app::state::{State, t};
 use crate::app::transfer::Certificates;
-use jiemeng::dossier::Fact;
+use jiemeng::dossier::{Fact, Section};
 use jiemeng::language::{Label, Message, label};
 use jiemeng::message;
 use jiemeng::screens::{MEMBER, Route};
@@ -58,6 +59,7 @@ pub fn MemberPage(
         <ComposedHeading title=title faulty=Signal::derive(move || faults.any()) />
         <p class="lead">{t(MEMBER.lead)}</p>
         <Fields screen=&MEMBER prefix=prefix />
+        <FoundHere section=Some(Section::Members) member=id.clone() />
         <section class="group" aria-labelledby="certificate-heading">
             <h2 id="certificate-heading">{t(label("证照", "Certificate"))}</h2>
             <Certificates member=id.clone() />
