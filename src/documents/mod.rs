@@ -49,7 +49,7 @@ pub use profiles::profiles;
 pub use report::report;
 pub use representation::{
     Alignment, Block, Cell, CellValue, Column, ColumnKind, Document, Role, Row, Sheet, SheetColumn, Span, Table, Words,
-    Workbook,
+    Workbook, announces,
 };
 pub use roster::{TEMPLATE_STEM, roster, roster_template};
 pub use rules::rules;

@@ -88,6 +88,12 @@ pub enum Block {
     PageBreak,
 }
 
+/// Whether words announce what follows, which then begins on their page: they end with a colon.
+#[must_use]
+pub fn announces(words: &[Span]) -> bool {
+    matches!(words.last(), Some(Span::Text(text) | Span::Strong(text)) if text.ends_with('：'))
+}
+
 /// A table. Cells that are covered by a merged one are left out of their row, as in HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {

@@ -70,9 +70,14 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
     let members = case.units.len();
     if holders >= HOLDERS {
         let Message { zh, en } = summed(&totals);
+        let is_told = |member: &Member| kinds(member).iter().all(|(_, count)| count.given().is_some());
+        let (all_zh, all_en) = match case.units.iter().all(|member| is_told(member)) {
+            true => ("合计", "in all"),
+            false => ("已填报的合计", "as far as told"),
+        };
         judgement.favours(message!(
-            "{members}家成员单位中有{holders}家拥有知识产权，合计：{zh}。",
-            "{holders} of the {members} members hold IP rights, in all: {en}."
+            "{members}家成员单位中有{holders}家拥有知识产权，{all_zh}：{zh}。",
+            "{holders} of the {members} members hold IP rights, {all_en}: {en}."
         ));
     } else if holders + open.len() + case.nameless.len() >= HOLDERS {
         let Message { zh, en } = names(&[open.as_slice(), &case.nameless].concat());

@@ -2,7 +2,7 @@
 
 use super::words::{Setting, paragraph, plain, strong, words};
 use super::{field, table};
-use crate::documents::{Block, Role, Table, Words};
+use crate::documents::{Block, Role, Table, Words, announces};
 use crate::render::RenderError;
 use crate::render::xml::Xml;
 
@@ -79,7 +79,7 @@ impl Body<'_> {
             Block::Heading { level: 2, words } => self.heading("Heading2", words),
             Block::Heading { words, .. } => self.heading("Heading3", words),
             Block::Paragraph { role, words: spans } => {
-                let keep_next = self.leads_on;
+                let keep_next = self.leads_on || announces(spans);
                 self.set(Setting { style: style(*role), keep_next, ..Setting::default() }, |xml| words(xml, spans));
             }
             Block::Article { label, paragraphs } => self.article(label, paragraphs),
@@ -116,7 +116,7 @@ impl Body<'_> {
         let none = Words::new();
         let paragraphs = if paragraphs.is_empty() { std::slice::from_ref(&none) } else { paragraphs };
         for (index, spans) in paragraphs.iter().enumerate() {
-            let keep_next = self.leads_on && index + 1 == paragraphs.len();
+            let keep_next = announces(spans) || self.leads_on && index + 1 == paragraphs.len();
             self.set(Setting { style: "BodyText", keep_next, ..Setting::default() }, |xml| {
                 if index == 0 {
                     strong(xml, label);

@@ -5,7 +5,7 @@ use super::flow::{Flow, LinePiece, Piece};
 use super::galley::{Belongs, Galley, Room};
 use super::look::{self, Look};
 use super::tables::{SetTable, TableSetter};
-use crate::documents::{Block, Document, Words, plain_words};
+use crate::documents::{Block, Document, Words, announces, plain_words};
 use crate::render::grid::is_dense;
 use crate::render::pages::{Bookmark, Element, ElementKind, Page};
 use crate::render::{RenderError, Typeface};
@@ -180,7 +180,7 @@ impl<'a> Composer<'a> {
         let element = self.element(ElementKind::Paragraph, None);
         self.composed.galley.begin();
         self.composed.galley.spans(words, look);
-        self.end(look, element, None, look.leads || self.leads_on);
+        self.end(look, element, None, look.leads || self.leads_on || announces(words));
     }
 
     fn heading(&mut self, look: &Look, kind: ElementKind, words: &Words) {
@@ -207,7 +207,8 @@ impl<'a> Composer<'a> {
                 self.composed.galley.words(AFTER_LABEL, look.typeface, look);
             }
             self.composed.galley.spans(words, look);
-            self.end(look, element, None, self.leads_on && index + 1 == paragraphs.len());
+            let leads = announces(words) || self.leads_on && index + 1 == paragraphs.len();
+            self.end(look, element, None, leads);
         }
     }
 
