@@ -37,7 +37,8 @@ pub fn parts(dossier: &Dossier, today: NaiveDate, composed: &[(File, Document)])
             parts.extend(certificates_to_come(dossier, today).map(|page| listed(1, &page.title, &page)));
         }
         parts.extend(of_item(Some(item.number)).map(|(_, document)| unlisted(document)));
-        parts.extend(others(dossier, Some(item.number)).map(other));
+        let named = |record: &Attachment| format!("附件：{}", without_ending(&record.name));
+        parts.extend(others(dossier, Some(item.number)).map(|record| attached(record, named(record), false)));
     }
     let others: Vec<Part> = others(dossier, None).map(other).collect();
     if !others.is_empty() {

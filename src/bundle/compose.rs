@@ -157,11 +157,14 @@ fn other_attachments(entries: &mut BTreeMap<String, Entry>, dossier: &Dossier) {
     let width = number_width(others.len());
     let mut paths = Paths::default();
     for (index, (item, record)) in others.into_iter().enumerate() {
-        let stem = format!("{:0width$}-{}", index + 1, clean(without_ending(&record.name), "附件"));
+        let file = documents::FILES.iter().find(|file| item.is_some() && file.item == item);
+        let goes_with = file.map(|file| format!("{}附件", what(file.stem)));
+        let name = clean(without_ending(&record.name), "附件");
+        let name = goes_with.as_ref().map_or_else(|| name.clone(), |what| format!("{what}-{name}"));
+        let stem = format!("{:0width$}-{name}", index + 1);
         let path = paths.take("09-其他附件/", &stem, record.media_type.extension());
         let content = Content::attachment(record);
-        let file = documents::FILES.iter().find(|file| item.is_some() && file.item == item);
-        let what = file.map_or_else(|| "其他附件".to_owned(), |file| format!("{}附件", what(file.stem)));
+        let what = goes_with.unwrap_or_else(|| "其他附件".to_owned());
         entries.insert(path, Entry { content, what, item });
     }
 }
@@ -268,7 +271,7 @@ mod tests {
                 "07-成立会议纪要.docx",
                 "08-成员单位名单.docx",
                 "08-成员单位名单.xlsx",
-                "09-其他附件/01-签到表.pdf",
+                "09-其他附件/01-成立会议纪要附件-签到表.pdf",
                 "09-其他附件/02-_推荐信.pdf",
                 "09-其他附件/03-附件.pdf",
                 "SHA256SUMS",

@@ -6,7 +6,7 @@ use super::facts::DocumentFacts;
 use super::representation::{Block, Document, Row, Words};
 use super::{FILES, application};
 use crate::checks::{ItemState, MaterialItem};
-use crate::dossier::{Answer, Member, YesNo};
+use crate::dossier::{Answer, Attachment, Holder, Member, YesNo};
 
 /// The eight materials in the order of the article; how many pages each has is written in by hand.
 pub(super) fn materials(facts: &DocumentFacts) -> Block {
@@ -16,7 +16,10 @@ pub(super) fn materials(facts: &DocumentFacts) -> Block {
 }
 
 fn material(facts: &DocumentFacts, item: &MaterialItem) -> Row {
-    let told: Vec<String> = enclosed(facts, item.number).into_iter().chain([state(facts, item)]).collect();
+    let of_item = |file: &&Attachment| file.holder() == Holder::Material(item.number);
+    let files = facts.dossier.attachments.iter().filter(of_item).count();
+    let files = (files > 0).then(|| format!("另附文件{files}个"));
+    let told: Vec<String> = enclosed(facts, item.number).into_iter().chain(files).chain([state(facts, item)]).collect();
     row(vec![
         cell(words(format!("{:02}", item.number))).centred(),
         cell(words(item.title.zh)),
