@@ -116,7 +116,7 @@ test("files that are dropped are matched, changed and taken at one stroke, which
     "04-证照/01-海南示例南繁种业科技有限公司.pdf",
     "04-证照/03-样例热带农业大学.pdf",
     "04-证照/06-海南甲乙丙律师事务所.pdf",
-    "09-其他附件/01-会议纪要签字页.pdf",
+    "09-其他附件/01-成立会议纪要附件-会议纪要签字页.pdf",
   ]);
 });
 

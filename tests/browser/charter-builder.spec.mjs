@@ -22,6 +22,15 @@ test("an article chosen in the outline is open for editing, and stands out on th
   expect(await page.evaluate(() => history.length), "no trace in the history").toBeLessThan(5);
 });
 
+test("what goes against the Measures in a worded clause is said at the clause", async ({ founder }) => {
+  const clause = await founder.opensClause("purpose");
+  await clause.getByLabel("条文", { exact: true }).fill("联盟的宗旨是服务产业。联盟可以向非成员收取服务费。");
+  await clause.getByLabel("条文", { exact: true }).blur();
+  await expect(clause.locator(".finding")).toContainText("必须改正");
+  await clause.getByLabel("条文", { exact: true }).fill("联盟的宗旨是服务产业。");
+  await expect(clause.locator('.finding[data-severity="error"]')).toHaveCount(0);
+});
+
 test("an article pressed on the pages is chosen everywhere", async ({ founder, page }) => {
   await outline(page).getByRole("link", { name: /第七条/ }).click();
   const marked = founder.main.locator(".sheet__marked").first();

@@ -108,7 +108,32 @@ test("a second chair unit is told at once where the role is chosen", async ({ fo
   await founder.loadsSample();
   await founder.opens("#/members/m05");
   await page.getByRole("radiogroup", { name: "在联盟中的职务" }).getByLabel("理事长单位", { exact: true }).check();
-  await expect(page.getByText(/有2家单位都是理事长单位/)).toBeVisible();
+  await expect(page.getByText(/有2家单位都是理事长单位/).first()).toBeVisible();
+});
+
+test("what was found about a member is said where it is filled in", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await founder.opens("#/members/m01");
+  const found = page.getByRole("region", { name: "本页要看一看的地方" });
+  await expect(found).toBeHidden();
+  await founder.answers("members/m01/address", "广东省深圳市南山区示例路1号");
+  await expect(found).toContainText("住所却是“广东省深圳市南山区示例路1号”");
+  await founder.answers("members/m01/address", "海南省三亚市崖州区示例路1号");
+  await expect(found).toBeHidden();
+});
+
+test("a unit from abroad is complete without a credit code", async ({ founder, page }) => {
+  await founder.loadsSample();
+  await founder.opens("#/members/m04");
+  await founder.answers("members/m04/uscc", "");
+  await founder.opens("#/members");
+  const row = page.getByRole("row").filter({ hasText: "北京样例生物育种技术有限公司" });
+  await expect(row).toContainText("1 项未填");
+  await founder.opens("#/members/m04");
+  await founder.answers("members/m04/foreign", "yes");
+  await founder.answers("members/m04/in_hainan", "no");
+  await founder.opens("#/members");
+  await expect(row).not.toContainText("项未填");
 });
 
 test("the arrow keys move among the cells, F2 and letters write, Escape leaves what stood there", async ({ founder, page }) => {

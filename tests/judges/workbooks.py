@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from documents import squeezed
 
-ROLES = "理事长单位,秘书长单位,理事长兼秘书长单位,副理事长单位,理事单位,成员单位"
+ROLES = "理事长单位,秘书长单位,理事长单位兼秘书长单位,副理事长单位,理事单位,成员单位"
 CATEGORIES = "企业,高等院校,科研机构,金融机构,服务机构,其他组织"
 WORDS = "法定代表人,负责人,执行事务合伙人,投资人,经营者"
 

@@ -27,6 +27,7 @@ mod unread;
 mod votes;
 
 pub use licence_code::ID as LICENCE_CODE;
+pub(super) use registration::is_elsewhere;
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! The domicile and the secretariat's premises lie in the city or county whose office the filing goes to.
 
-use super::registration::ELSEWHERE;
+use super::registration::is_elsewhere;
 use super::{Case, Findings};
 use crate::checks::Severity;
 use crate::checks::words::quoted;
@@ -22,8 +22,7 @@ pub(super) fn find(case: &Case, findings: &mut Findings) {
         let Some(place) = place.given().map(|place| place.as_str()) else { continue };
         let named: Vec<Division> = Division::ALL.into_iter().filter(|named| place.contains(named.name())).collect();
         // Of a place elsewhere none is named.
-        let elsewhere = ELSEWHERE.iter().any(|province| place.starts_with(province));
-        if named.is_empty() && !elsewhere
+        if named.is_empty() && !is_elsewhere(place)
             || named.iter().any(|named| named == division || shares_ground(*named, *division))
         {
             continue;

@@ -11,7 +11,7 @@ use crate::message;
 pub(super) const ID: &str = "code-and-registration";
 
 /// 省级行政区 other than Hainan, as addresses begin.
-pub(super) const ELSEWHERE: [&str; 33] = [
+const ELSEWHERE: [&str; 33] = [
     "北京",
     "天津",
     "河北",
@@ -47,6 +47,12 @@ pub(super) const ELSEWHERE: [&str; 33] = [
     "台湾",
 ];
 
+/// Whether an address begins with the name of another 省级行政区.
+pub(in crate::checks) fn is_elsewhere(address: &str) -> bool {
+    // As most addresses here begin, and none of those.
+    !address.starts_with('海') && ELSEWHERE.iter().any(|province| address.starts_with(province))
+}
+
 pub(super) fn find(member: &Row, findings: &mut Findings) {
     let in_hainan = match member.in_hainan.given() {
         Some(YesNo::Yes) => true,
@@ -61,8 +67,7 @@ pub(super) fn find(member: &Row, findings: &mut Findings) {
     };
     let address = member.address.given().map(|address| address.as_str());
     let contradicts = address.is_some_and(|address| match in_hainan {
-        // As most addresses here begin, and none of those.
-        true => !address.starts_with('海') && ELSEWHERE.iter().any(|province| address.starts_with(province)),
+        true => is_elsewhere(address),
         false => address.starts_with("海南省"),
     });
     if contradicts {

@@ -2,6 +2,8 @@
 
 use super::judgement::{Judgement, said};
 use crate::checks::case::{Case, Lead};
+use crate::checks::consistency::is_elsewhere;
+use crate::checks::words::quoted;
 use crate::checks::{Rule, Weight};
 use crate::language::{Message, label};
 use crate::measures::Citation;
@@ -45,6 +47,15 @@ pub(super) fn check(case: &Case, judgement: &mut Judgement) {
                 (message!("{zh}不在海南省内注册。", "The {en} is not registered in Hainan."), remedy),
             );
         }
+        let address = member.address.given().map(|address| address.as_str()).filter(|address| is_elsewhere(address));
+        if let Some(address) = address.filter(|_| said(&member.in_hainan) == Some(true)) {
+            judgement.uses(member.path("address"));
+            let address = quoted(address);
+            judgement.hints(message!(
+                "{zh}的住所填写为{address}，与“在海南省内注册”不一致：以证照所载住所为准，请核对证照。",
+                "The {en}’s address is given as {address}, which does not agree: the address on the licence decides. Compare it."
+            ));
+        }
         if let Some(uscc) = member.uscc.given().filter(|uscc| !uscc.in_hainan())
             && said(&member.in_hainan) == Some(true)
         {
@@ -85,6 +96,12 @@ mod tests {
                     "理事长单位兼秘书长单位",
                 ),
                 ("a code from elsewhere is only a caution", &["members/m01/uscc = 91110108YLDW0004XU"], Met, "110108"),
+                (
+                    "an address elsewhere is a caution too",
+                    &["members/m01/address = 广东省深圳市南山区示例路1号"],
+                    Met,
+                    "与“在海南省内注册”不一致",
+                ),
                 ("not answered is not no", &["members/m01/in_hainan ="], Unknown, "尚未回答"),
                 ("nor is not sure", &["members/m01/in_hainan = unsure"], Unknown, "不确定"),
                 ("nor is what cannot be read", &["members/m01/in_hainan = 在三亚"], Unknown, "无法识别"),
