@@ -26,7 +26,7 @@ test("what goes against the Measures in a worded clause is said at the clause", 
   const clause = await founder.opensClause("purpose");
   await clause.getByLabel("条文", { exact: true }).fill("联盟的宗旨是服务产业。联盟可以向非成员收取服务费。");
   await clause.getByLabel("条文", { exact: true }).blur();
-  await expect(clause.locator(".finding")).toContainText("必须改正");
+  await expect(clause.locator('.finding[data-severity="error"]')).toContainText("向成员单位以外的对象收费");
   await clause.getByLabel("条文", { exact: true }).fill("联盟的宗旨是服务产业。");
   await expect(clause.locator('.finding[data-severity="error"]')).toHaveCount(0);
 });

@@ -144,7 +144,7 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
             state.say(&Message { zh: format!("{}：{of}", what.zh), en: format!("{}: {of}", what.en) })
         }
     };
-    let edited = id.clone();
+    let (edited, more) = (id.clone(), id.clone());
     view! {
         <li class="clause" class:is-open=is_open id=clause_path(&id).to_string() tabindex="-1">
             <div class="clause__head">
@@ -184,11 +184,14 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
                 </span>
             </div>
             {errors}
-            <FoundInClause article=article />
             <Show when=move || is_open.get()>
                 <Editor id=edited.clone() desk=desk />
-                <Comments clause=edited.clone() desk=desk />
-                <Deciding id=edited.clone() />
+            </Show>
+            // Below the wording, which must not move under the hands that type it.
+            <FoundInClause article=article />
+            <Show when=move || is_open.get()>
+                <Comments clause=more.clone() desk=desk />
+                <Deciding id=more.clone() />
                 <div class="clause__answers">
                     {answers.iter().map(|citation| view! { <Cite citation=*citation /> }).collect_view()}
                 </div>
@@ -197,7 +200,7 @@ fn OneClause(desk: Desk, id: String) -> impl IntoView {
     }
 }
 
-/// What the checks found in a text that the founders worded, below its head: nobody looks for it at the top of the page.
+/// What the checks found in a text that the founders worded: nobody looks for it at the top of the page.
 #[component]
 fn FoundInClause(article: Memo<Option<Article>>) -> impl IntoView {
     let state = State::here();
