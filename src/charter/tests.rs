@@ -367,3 +367,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_charter_agrees_with_itself_on_who_is_of_the_council_and_who_expels() {
+    // choice, what is said then, what is not
+    let table = [
+        (("council", "all"), "（二）选举和更换理事长单位、副理事长单位和秘书长单位；", "秘书长单位和理事单位；"),
+        (("council", "elected"), "（二）选举和更换理事长单位、副理事长单位、秘书长单位和理事单位；", "均为理事单位"),
+        (("expulsion", "council"), "对一般事项和除名决定的复核作出决议", "成员单位的除名、本章程的修改"),
+    ];
+    for (choice, said, unsaid) in table {
+        let text = printed(&assemble(&with(&[choice])));
+        assert!(text.contains(said), "{choice:?}: no {said}");
+        assert!(!text.contains(unsaid), "{choice:?}: {unsaid}");
+    }
+}

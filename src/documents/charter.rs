@@ -91,7 +91,7 @@ fn signature(number: String, name: Words, signer: Words) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{OwnClause, sample};
+    use crate::dossier::{FactPath, OwnClause, sample};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
@@ -121,6 +121,26 @@ mod tests {
         let words: Vec<String> = rows.iter().map(|row| plain(row, 2)).collect();
         assert!(words.iter().any(|words| words.starts_with("负责人：")));
         assert!(words.iter().any(|words| words.starts_with("经营者：")));
+    }
+
+    #[test]
+    fn who_signs_is_not_guessed_where_nothing_tells() {
+        // the member, its code, whether it is from abroad, how its signature begins
+        let table = [
+            ("m03", "12460100YLDW00031E", "no", "法定代表人："),
+            ("m06", "31460000YLDW00066W", "no", "〔待填：证照上印的负责人称谓〕："),
+            ("m04", "", "yes", "法定代表人或者获授权签字人："),
+            ("m04", "", "no", "〔待填：证照上印的负责人称谓〕："),
+        ];
+        for (id, code, foreign, begins) in table {
+            let mut dossier = sample();
+            for (key, typed) in [("licence_word", ""), ("uscc", code), ("foreign", foreign)] {
+                dossier.fact_mut(&FactPath::new(format!("members/{id}/{key}"))).unwrap().put(typed);
+            }
+            let place = dossier.members.iter().position(|member| member.id == id).unwrap();
+            let words = plain(&signature_rows(&dossier)[place], 2);
+            assert!(words.starts_with(begins), "{id} {code} {foreign}: {words}");
+        }
     }
 
     #[test]

@@ -344,7 +344,15 @@ mod tests {
 
     #[test]
     fn what_is_in_hand_is_counted() {
-        assert!(in_hand(&sample()).zh.contains("12 家中 0 家已附"));
+        assert!(in_hand(&sample()).zh.contains("12 家中 0 家已附），一册"));
+        let mut dossier = sample();
+        let file = |id: &str, member: Option<&str>| {
+            let record = serde_json::json!({"id": id, "member": member, "name": "证照.pdf", "media_type": "pdf", "size": 1,
+                "crc32": 1, "sha256": id});
+            serde_json::from_value(record).unwrap()
+        };
+        dossier.attachments = vec![file("a", Some("m01")), file("b", Some("m01")), file("c", None)];
+        assert!(in_hand(&dossier).zh.contains("2 个证照文件（12 家中 1 家已附），1 个其他附件，一册"));
         assert!(in_hand(&Dossier::default()).zh.starts_with("本联盟的 9 份文书"));
     }
 }

@@ -107,8 +107,9 @@ test("beside the list a member is opened, leafed through and closed by going bac
 test("a second chair unit is told at once where the role is chosen", async ({ founder, page }) => {
   await founder.loadsSample();
   await founder.opens("#/members/m05");
-  await page.getByRole("radiogroup", { name: "在联盟中的职务" }).getByLabel("理事长单位", { exact: true }).check();
-  await expect(page.getByText(/有2家单位都是理事长单位/).first()).toBeVisible();
+  const role = page.getByRole("radiogroup", { name: "在联盟中的职务" });
+  await role.getByLabel("理事长单位", { exact: true }).check();
+  await expect(page.locator(".field").filter({ has: role }).getByText(/有2家单位都是理事长单位/)).toBeVisible();
 });
 
 test("what was found about a member is said where it is filled in", async ({ founder, page }) => {

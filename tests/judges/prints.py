@@ -10,6 +10,7 @@ BOOK = "申报材料汇编"
 # For the founders alone: it stands in the bundle and in no book.
 UNBOUND = "自评报告"
 NUMBER = re.compile(r"—(\d+)—")
+ITEM = re.compile(r"（[一二三四五六七八九十]）")
 # What stands at the foot of a page with a copy.
 SEAL = "与原件一致（盖章）"
 
@@ -51,7 +52,10 @@ def judge_book(path: Path, twins: dict[str, list[str]], filled: bool) -> None:
         printed = NUMBER.findall(page)
         assert number == 1 or not page or (printed and int(printed[-1]) == number), f"{path}: side {number} bears {printed}"
     entries = contents_of(path)
-    assert len(entries) >= 9, f"{path}: only {len(entries)} lines of contents"
+    # The list of materials, the eight materials, and in a bundle that is filled what is attached.
+    assert len(entries) >= (10 if filled else 9), f"{path}: only {len(entries)} lines of contents"
+    items = [title[:3] for title, _ in entries if ITEM.match(title)]
+    assert items == [f"（{number}）" for number in "一二三四五六七八"], f"{path}: the materials in the contents are {items}"
     for title, number in entries:
         assert without_number(title) in pages[number - 1], f"{path}: {title} is not on page {number}"
     everything = plain("".join(pages))

@@ -226,3 +226,20 @@ mod a_missing_fact {
         assert!(minutes(&dossier, today()).plain_text().contains("会议时间：〔待填：首次联盟成员代表大会日期〕"));
     }
 }
+
+#[test]
+fn nothing_is_called_ready_whose_document_shows_a_blank() {
+    let lists = |dossier: &Dossier| {
+        [catalogue, application, self_evaluation].map(|compose| compose(dossier, today()).plain_text())
+    };
+    for text in lists(&sample()) {
+        assert!(!text.contains("处待填"), "{text}");
+    }
+    // Of a member that leads nothing: the charter's signature and nothing else.
+    let mut dossier = sample();
+    dossier.fact_mut(&FactPath::member("m03", "legal_representative")).unwrap().put("");
+    for text in lists(&dossier) {
+        assert_eq!(text.matches("文书中有1处待填").count(), 1, "{text}");
+    }
+    assert!(catalogue(&dossier, today()).plain_text().contains("已盖章12家；文书中有1处待填"));
+}

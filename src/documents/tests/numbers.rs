@@ -14,15 +14,26 @@ fn sentences() -> Vec<&'static str> {
     lines.flat_map(|line| line.split(['。', '；'])).collect()
 }
 
-/// The figures before a unit: 10 of "10日内" and of "十日内".
+/// The figures before a unit in digits: 10 of "10日内".
 fn figures(sentence: &str, unit: &str) -> Vec<u32> {
     let digits = |before: &str| {
         let number: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
-        let numeral = |number: &u32| before.ends_with(&chinese_number(*number));
-        number.chars().rev().collect::<String>().parse().ok().or_else(|| (1..100).rev().find(numeral))
+        number.chars().rev().collect::<String>().parse().ok()
     };
-    let pieces: Vec<&str> = sentence.split(unit).collect();
-    pieces.split_last().map_or(Vec::new(), |(_, before)| before.iter().filter_map(|piece| digits(piece)).collect())
+    before(sentence, unit).into_iter().filter_map(digits).collect()
+}
+
+/// The same in words: 10 of "十日内".
+fn numerals(sentence: &str, unit: &str) -> Vec<u32> {
+    let numeral = |before: &str| (1..100).rev().find(|number| before.ends_with(&chinese_number(*number)));
+    before(sentence, unit).into_iter().filter_map(numeral).collect()
+}
+
+/// What stands before each unit of a sentence.
+fn before<'s>(sentence: &'s str, unit: &str) -> Vec<&'s str> {
+    let mut pieces: Vec<&str> = sentence.split(unit).collect();
+    pieces.pop();
+    pieces
 }
 
 #[test]
@@ -30,7 +41,7 @@ fn what_is_filed_or_reported_is_due_within_the_days_of_article_32() {
     let to_the_office = |sentence: &&str| sentence.contains("备案") || sentence.contains("抄送");
     let mut seen = 0;
     for sentence in sentences().into_iter().filter(to_the_office) {
-        for days in figures(sentence, "日内") {
+        for days in [figures(sentence, "日内"), numerals(sentence, "日内")].concat() {
             assert_eq!(days, CHANGE_FILING_DAYS.value, "{sentence}");
             seen += 1;
         }
@@ -42,9 +53,10 @@ fn what_is_filed_or_reported_is_due_within_the_days_of_article_32() {
 fn the_least_number_of_members_is_that_of_article_16() {
     let mut seen = 0;
     for sentence in sentences() {
-        // Three units may do something else.
-        let of_members = sentence.contains("不少于") || sentence.contains("不足") || sentence.contains("10家");
-        for members in figures(sentence, "家").into_iter().filter(|_| of_members) {
+        // In words it is told only where a least number is set: three units may well do something.
+        let sets_a_least = sentence.contains("不少于") || sentence.contains("不足");
+        let in_words = if sets_a_least { numerals(sentence, "家") } else { Vec::new() };
+        for members in [figures(sentence, "家"), in_words].concat() {
             assert_eq!(members, MINIMUM_MEMBERS.value, "{sentence}");
             seen += 1;
         }
