@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOADER, fetched, inlined, joined, only } from "./modules.mjs";
+import { inlined, joined, only } from "./modules.mjs";
 
 const [dist, target] = process.argv.slice(2);
 const text = (name) => readFileSync(join(dist, name), "utf8");
@@ -33,9 +33,9 @@ const texts = [
 ];
 
 const home = page.slice(0, page.lastIndexOf("/"));
-const { script, start } = joined(text(page), text(`${home}/${LOADER}`));
-const started = `${script}\nawait ${start}({ module_or_path: ${fetched(wasm.slice(home.length + 1))} });`;
-const run = inScript(inlined(started, (name) => base64(`${home}/${name}`)));
+const started = `import start from "./${page}";
+await start({ module_or_path: fetch(new URL("./${wasm.slice(home.length + 1)}", import.meta.url)) });`;
+const run = inScript(inlined(await joined(started, dist), (name) => base64(`${home}/${name}`)));
 
 const styles = [];
 let html = shell

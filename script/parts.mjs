@@ -8,7 +8,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOADER, fetched, joined, only } from "./modules.mjs";
+import { joined, only, packed } from "./modules.mjs";
+import { shortened } from "./short-names.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -27,24 +28,36 @@ const hashed = (contents) => {
 
 const { target_directory: target } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
 
+/** What the tools call the module that loads the parts of a program. */
+const LOADER = "__wasm_split.js";
+
 /** The folder with the parts of a program, its module, and the module that loads the parts. */
 function parts(program) {
   const built = join(target, "wasm32-unknown-unknown", process.env.TRUNK_PROFILE, `${program}.wasm`);
   const work = join(dist, `${program}-parts`);
+  const place = (name) => join(work, name);
   mkdirSync(work);
-  run("wasm-split-cli", built, join(work, "parts"), "--out-name", program);
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", program, join(work, "parts", `${program}.wasm`));
-  rmSync(join(work, "parts", `${program}.wasm`));
-  for (const name of readdirSync(join(work, "parts"))) renameSync(join(work, "parts", name), join(work, name));
-  rmSync(join(work, "parts"), { recursive: true });
-  // Some hosts keep files to themselves whose names begin so.
-  renameSync(join(work, "__wasm_split.js"), join(work, LOADER));
-  const module = readFileSync(join(work, `${program}.js`), "utf8");
-  writeFileSync(join(work, `${program}.js`), module.replaceAll('from "./__wasm_split.js"', `from "./${LOADER}"`));
+  run("wasm-split-cli", built, place("parts"), "--out-name", program);
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", program, place(`parts/${program}.wasm`));
+  rmSync(place(`parts/${program}.wasm`));
+  for (const name of readdirSync(place("parts"))) renameSync(place(`parts/${name}`), place(name));
+  rmSync(place("parts"), { recursive: true });
+  // What several parts share bears their names.
+  const loader = readFileSync(place(LOADER), "utf8").replaceAll(/\/\* ([\w, ]+) \*\/(\s+[^/]*"\.\/)(chunk_\d+)\.wasm"/g, (text, sharing, between, name) => {
+    const shared = `shared_${sharing.split(", ").join("_")}.wasm`;
+    renameSync(place(`${name}.wasm`), place(shared));
+    return `${between}${shared}"`;
+  });
+  if (/chunk_\d+\.wasm/.test(loader)) throw new Error("it is not known what shares a part");
+  writeFileSync(place(LOADER), loader);
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
   for (const name of readdirSync(work).filter((name) => name.endsWith(".wasm"))) {
-    run("wasm-opt", "--quiet", ...PASSES, "--strip-debug", "--strip-producers", ...features, join(work, name), "--output", join(work, name));
+    run("wasm-opt", "--quiet", ...PASSES, "--strip-debug", "--strip-producers", ...features, place(name), "--output", place(name));
   }
+  const [wasm, script] = [place(`${program}_bg.wasm`), place(`${program}.js`)];
+  const short = shortened({ program: readFileSync(wasm), module: readFileSync(script, "utf8") });
+  writeFileSync(wasm, short.program);
+  writeFileSync(script, short.module);
   return work;
 }
 
@@ -55,16 +68,24 @@ function named(work, name) {
   return folder;
 }
 
-const page = named(parts("jiemeng"), "page");
+/** Puts the script that `source` becomes in the place of a program's modules. */
+async function replace(work, program, source, how) {
+  const script = await joined(source, work, how);
+  rmSync(join(work, LOADER));
+  writeFileSync(join(work, `${program}.js`), script);
+}
 
-// The clerk is one classic script: only such workers also run from a blob on file://, and in browsers of some years.
-const work = parts("clerk");
-const { script, start } = joined(...["clerk.js", LOADER].map((name) => readFileSync(join(work, name), "utf8")));
-rmSync(join(work, LOADER));
-// A rejected promise would stay inside the worker; an error thrown from a task reaches the page.
-const begin = `${start}({ module_or_path: ${fetched("clerk_bg.wasm")} }).catch((error) => setTimeout(() => { throw error; }));`;
-writeFileSync(join(work, "clerk.js"), `${script}\n${begin}\n`);
-const clerk = named(work, "clerk");
+const pageParts = parts("jiemeng");
+await replace(pageParts, "jiemeng", 'export { default } from "./jiemeng.js";');
+const page = named(pageParts, "page");
+
+// The clerk is a classic script: only such workers also run from a blob on file://, and in browsers of some years. A rejected
+// promise would stay inside the worker; an error thrown from a task reaches the page.
+const clerkParts = parts("clerk");
+const begin = `import start from "./clerk.js";
+start({ module_or_path: fetch(new URL("./clerk_bg.wasm", import.meta.url)) }).catch((error) => setTimeout(() => { throw error; }));`;
+await replace(clerkParts, "clerk", begin, { classic: true });
+const clerk = named(clerkParts, "clerk");
 
 // --- The shell --------------------------------------------------------------------------------------------------------------
 
@@ -72,7 +93,7 @@ const shellPath = join(dist, "index.html");
 let shell = readFileSync(shellPath, "utf8");
 
 const sheets = [...shell.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>\s*/g)];
-const style = sheets.map(([, name]) => readFileSync(join(dist, name))).join("\n");
+const style = await packed(sheets.map(([, name]) => readFileSync(join(dist, name))).join("\n"));
 const sheet = `style-${hashed([style])}.css`;
 writeFileSync(join(dist, sheet), style);
 for (const [, name] of sheets) rmSync(join(dist, name));
@@ -83,7 +104,7 @@ for (const name of [module, wasm, "clerk.js", "clerk_bg.wasm"]) rmSync(join(dist
 const first = [
   `<link rel="stylesheet" href="./${sheet}">`,
   `<link rel="preload" href="./${page}/jiemeng_bg.wasm" as="fetch" type="application/wasm" crossorigin>`,
-  ...["start.js", `${page}/jiemeng.js`, `${page}/${LOADER}`].map((module) => `<link rel="modulepreload" href="./${module}">`),
+  ...["start.js", `${page}/jiemeng.js`].map((module) => `<link rel="modulepreload" href="./${module}">`),
 ];
 const starts = startTag
   .replace("<script ", `<script data-clerk="./${clerk}/clerk.js" `)

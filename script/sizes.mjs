@@ -20,22 +20,16 @@ const rows = readdirSync(dist, { withFileTypes: true, recursive: true })
   });
 
 const isPage = (it) => /^page-/.test(it.name);
-const isPart = (it) => isPage(it) && /\/(split|chunk)_/.test(it.name);
+const isPart = (it) => /\/(split|shared)_/.test(it.name);
 const isFirst = (it) => /^(index\.html|start\.js|style-[^/]*\.css)$/.test(it.name) || (isPage(it) && !isPart(it));
 const isClerk = (it) => /^clerk-/.test(it.name);
-const clerk = readFileSync(join(dist, rows.find((it) => /^clerk-[^/]*\/clerk\.js$/.test(it.name)).name), "utf8");
-/** Whether it is loaded for this part of the clerk: the part itself, or what it shares with others, as the clerk's script says. */
-const isFor = (part) => (it) => {
-  const [, kind, name] = (isClerk(it) && /\/(split|chunk)_(\w+)\.wasm$/.exec(it.name)) || [];
-  if (kind !== "chunk") return name === part;
-  const [, sharing] = new RegExp(`/\\* ([\\w, ]+) \\*/\\s+const __chunk_${name} `).exec(clerk);
-  return sharing.split(", ").includes(part);
-};
+/** Whether it is loaded for this part of the clerk: the part itself, or what it shares with others. */
+const isFor = (part) => (it) => isClerk(it) && isPart(it) && it.name.split(/[/_.]/).includes(part);
 /** What is loaded together, and how many bytes of it a host may send at most, brotli. */
 const LOADS = [
   ["first load: the front, until the task list answers", isFirst, 134_000],
-  ["the rest of the page: dossier, checks, screens", isPart, 945_000],
-  ["documents as pages, DOCX, XLSX and ZIP: the clerk", (it) => isClerk(it) && !/\/(split|chunk)_/.test(it.name), 412_000],
+  ["the rest of the page: dossier, checks, screens", (it) => isPage(it) && isPart(it), 945_000],
+  ["documents as pages, DOCX, XLSX and ZIP: the clerk", (it) => isClerk(it) && !isPart(it), 412_000],
   ["documents as PDF: its press", isFor("press"), 470_000],
   ["files of others are read: its intake", isFor("intake"), 290_000],
   ["bundles are verified: its examiner", isFor("examiner"), 550_000],

@@ -8,82 +8,34 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../tests/peers/table.mjs";
+import { CODE, CUSTOM, DATA, IMPORTS, imports, reader, sections } from "./wasm.mjs";
 
 const SHOWN = 24;
-const CODE = 10;
-const DATA = 11;
-const IMPORTS = 2;
-const CUSTOM = 0;
-
-/** Reads numbers and names out of a module's bytes, from a place on. */
-function reader(bytes, at = 0) {
-  const read = {
-    at,
-    byte: () => bytes[read.at++],
-    number() {
-      let value = 0;
-      for (let factor = 1; ; factor *= 128) {
-        const byte = bytes[read.at++];
-        value += (byte & 127) * factor;
-        if (byte < 128) return value;
-      }
-    },
-    name() {
-      const length = read.number();
-      read.at += length;
-      return bytes.toString("utf8", read.at - length, read.at);
-    },
-  };
-  return read;
-}
-
-/** How many of a module's imports are functions: they are numbered before its own. */
-function importedFunctions(read) {
-  let functions = 0;
-  const limits = () => {
-    const most = read.number() & 1;
-    read.number();
-    if (most) read.number();
-  };
-  for (let count = read.number(); count > 0; count -= 1) {
-    read.name();
-    read.name();
-    const kind = read.byte();
-    if (kind === 0) functions += 1;
-    if (kind === 0 || kind === 3 || kind === 4) read.number();
-    if (kind === 1) read.byte();
-    if (kind === 1 || kind === 2) limits();
-    if (kind === 3 || kind === 4) read.number();
-  }
-  return functions;
-}
 
 /** The functions of a module, each with its name and its size in bytes; and the size of its data. */
 function functionsOf(bytes) {
   const [sizes, names] = [[], new Map()];
   let [imported, data] = [0, 0];
-  for (const read = reader(bytes, 8); read.at < bytes.length; ) {
-    const section = read.byte();
-    const length = read.number();
-    const end = read.at + length;
-    if (section === IMPORTS) imported = importedFunctions(read);
-    if (section === DATA) data = length;
-    if (section === CODE) {
+  for (const { kind, body } of sections(bytes)) {
+    const read = reader(body);
+    // They are numbered before its own.
+    if (kind === IMPORTS) imported = imports(body).filter((it) => it.isFunction).length;
+    if (kind === DATA) data = body.length;
+    if (kind === CODE) {
       for (let count = read.number(); count > 0; count -= 1) {
         const size = read.number();
         sizes.push(size);
         read.at += size;
       }
     }
-    if (section === CUSTOM && read.name() === "name") {
-      while (read.at < end) {
-        const [kind, size] = [read.byte(), read.number()];
+    if (kind === CUSTOM && read.name() === "name") {
+      while (read.at < body.length) {
+        const [part, size] = [read.byte(), read.number()];
         const after = read.at + size;
-        if (kind === 1) for (let count = read.number(); count > 0; count -= 1) names.set(read.number(), read.name());
+        if (part === 1) for (let count = read.number(); count > 0; count -= 1) names.set(read.number(), read.name());
         read.at = after;
       }
     }
-    read.at = end;
   }
   return { data, functions: sizes.map((size, place) => [names.get(imported + place) ?? "", size]) };
 }
