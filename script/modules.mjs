@@ -21,7 +21,8 @@ export async function joined(source, folder, { classic = false } = {}) {
     minify: true,
     write: false,
     format: classic ? "iife" : "esm",
-    define: classic ? { "import.meta.url": "self.location.href" } : {},
+    // What the tools write lets go of things by themselves where the language can; nothing here asks it to.
+    define: { "Symbol.dispose": "undefined", ...(classic && { "import.meta.url": "self.location.href" }) },
     target: TARGET,
     // What it finds strange is ours to look at.
     logLevel: "error",

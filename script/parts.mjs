@@ -9,14 +9,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { joined, only, packed } from "./modules.mjs";
+import { optimise } from "./optimise.mjs";
 import { shortened } from "./short-names.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
-const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-
-// Control flow written anew between two rounds takes one part in a hundred off.
-const PASSES = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
-
 const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "ignore", "inherit"] });
 const hashed = (contents) => {
   const hash = createHash("sha256");
@@ -50,10 +46,7 @@ function parts(program) {
   });
   if (/chunk_\d+\.wasm/.test(loader)) throw new Error("it is not known what shares a part");
   writeFileSync(place(LOADER), loader);
-  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
-  for (const name of readdirSync(work).filter((name) => name.endsWith(".wasm"))) {
-    run("wasm-opt", "--quiet", ...PASSES, "--strip-debug", "--strip-producers", ...features, place(name), "--output", place(name));
-  }
+  for (const name of readdirSync(work).filter((name) => name.endsWith(".wasm"))) optimise(place(name));
   const [wasm, script] = [place(`${program}_bg.wasm`), place(`${program}.js`)];
   const short = shortened({ program: readFileSync(wasm), module: readFileSync(script, "utf8") });
   writeFileSync(wasm, short.program);
@@ -111,7 +104,7 @@ const starts = startTag
   .replace(module, `${page}/jiemeng.js`)
   .replace(wasm, `${page}/jiemeng_bg.wasm`);
 shell = shell
-  .replaceAll(/<link [^>]*rel="(?:stylesheet|preload|modulepreload)"[^>]*>\s*/g, "")
+  .replaceAll(/<!--[^]*?-->\s*|<link [^>]*rel="(?:stylesheet|preload|modulepreload)"[^>]*>\s*/g, "")
   .replace("</title>", `</title>\n    ${first.join("\n    ")}`)
   .replace(startTag, starts);
 writeFileSync(shellPath, shell);

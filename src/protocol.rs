@@ -68,6 +68,14 @@ pub enum Request {
         /// The day.
         today: NaiveDate,
     },
+    /// What the documents of each material lack. Answered by [`Answer::Blanks`].
+    Blanks {
+        /// The dossier's JSON.
+        #[serde(skip)]
+        dossier: String,
+        /// The day.
+        today: NaiveDate,
+    },
     /// One document of the bundle as a file. Answered by [`Answer::File`].
     Document {
         /// The dossier's JSON.
@@ -124,6 +132,7 @@ impl Request {
             | Self::Draft { dossier, .. }
             | Self::Pages { dossier, .. }
             | Self::Lengths { dossier, .. }
+            | Self::Blanks { dossier, .. }
             | Self::Departures { dossier }
             | Self::Document { dossier, .. } => dossier,
             Self::Fonts { .. }
@@ -145,6 +154,7 @@ impl Request {
         | Self::Draft { dossier, .. }
         | Self::Pages { dossier, .. }
         | Self::Lengths { dossier, .. }
+        | Self::Blanks { dossier, .. }
         | Self::Departures { dossier }
         | Self::Document { dossier, .. } = &mut self
         {
@@ -217,6 +227,8 @@ pub enum Answer {
     },
     /// How long the documents are, in their order.
     Lengths(Vec<Length>),
+    /// How many facts are missing in the documents of each of the eight materials, in their order.
+    Blanks(Vec<usize>),
     /// The dossier has characters that only the font with rare characters may have, and it is not at hand: to be asked
     /// again with that font, or without a file made.
     WantsRare,
@@ -277,6 +289,7 @@ mod tests {
             Request::Template,
             Request::Pages { dossier: String::new(), today, stem: "02-联盟章程".into() },
             Request::Lengths { dossier: String::new(), today },
+            Request::Blanks { dossier: String::new(), today },
             Request::Document {
                 dossier: String::new(),
                 today,

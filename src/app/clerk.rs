@@ -44,6 +44,7 @@ impl Desk {
             | Request::Template => Self::Press,
             Request::Pages { .. }
             | Request::Lengths { .. }
+            | Request::Blanks { .. }
             | Request::Open
             | Request::Rows
             | Request::Words

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::components::{JustDone, StepButtons, follow_undo_keys};
 use super::offline::OfflineStatus;
-use super::pages::{Standing, TaskStatus, WayBack, Whole};
+use super::pages::{Guide, Standing, TaskStatus, WayBack, Whole};
 use super::parts::Desk;
 use super::shell::{HeldUp, Shell, t};
 use super::state::State;
@@ -33,6 +33,7 @@ pub const DESK: Desk = Desk {
     standing: || view! { <Standing /> }.into_any(),
     progress: |task| view! { <TaskStatus task=task /> }.into_any(),
     whole: || view! { <Whole /> }.into_any(),
+    guide: |over| view! { <Guide over=over /> }.into_any(),
 };
 
 /// Opens the dossier as it was left.

@@ -35,6 +35,8 @@ pub struct Desk {
     pub progress: fn(&'static Task) -> AnyView,
     /// On the first screen, below the tasks: the dossier as a whole.
     pub whole: fn() -> AnyView,
+    /// The tour of the first screen; it says when it is over.
+    pub guide: fn(Callback<()>) -> AnyView,
 }
 
 /// The screens that come together.

@@ -221,6 +221,10 @@ pub(super) fn comparable(name: &str) -> String {
 
 /// With what a name begins as it is compared.
 pub(super) fn initial(name: &str) -> Option<char> {
+    // Chinese characters know neither case nor width; finding that out for each costs more than all the rest.
+    if let Some(first @ '\u{4E00}'..='\u{9FFF}') = name.chars().next() {
+        return Some(first);
+    }
     let first = name.chars().find(|character| !is_blank(*character))?;
     half_width(first).to_lowercase().next()
 }

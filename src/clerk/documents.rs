@@ -53,6 +53,11 @@ pub fn pages(dossier: &str, today: NaiveDate, stem: &str) -> Answered {
     Ok((Answer::Pages { stamps, outline: preview.outline, blocks: preview.blocks }, parts))
 }
 
+/// What the documents of each material lack.
+pub fn blanks(dossier: &str, today: NaiveDate) -> Answered {
+    Ok((Answer::Blanks(documents::blanks(&read_dossier(dossier)?, today)), Array::new()))
+}
+
 /// How long all documents are and what they lack.
 pub fn lengths(dossier: &str, today: NaiveDate) -> Answered {
     let dossier = read_dossier(dossier)?;

@@ -54,6 +54,7 @@ async fn answer(letter: &JsValue, post: &Post) -> Answered {
         Request::Template => documents::template(),
         Request::Pages { dossier, today, stem } => documents::pages(&dossier, today, &stem),
         Request::Lengths { dossier, today } => documents::lengths(&dossier, today),
+        Request::Blanks { dossier, today } => documents::blanks(&dossier, today),
         Request::Document { dossier, today, stem, format: Format::Docx, .. } => documents::docx(&dossier, today, &stem),
         Request::Document { dossier, stem, format: Format::Xlsx, .. } => documents::xlsx(&dossier, &stem),
         Request::Document { dossier, today, stem, format: Format::Pdf, as_is } => {

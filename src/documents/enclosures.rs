@@ -1,12 +1,14 @@
 //! What is handed in with the form: the eight materials of Article 20, and the certificates member by member.
 
+use chrono::NaiveDate;
+
 use super::answers::words_of;
 use super::blocks::{blank, cell, empty, head, head_row, row, table, words};
 use super::facts::DocumentFacts;
 use super::representation::{Block, Document, Row, Words};
 use super::{FILES, application};
 use crate::checks::{ItemState, MaterialItem};
-use crate::dossier::{Answer, Attachment, Holder, Member, YesNo};
+use crate::dossier::{Answer, Attachment, Dossier, Holder, Member, YesNo};
 
 /// The eight materials in the order of the article; how many pages each has is written in by hand.
 pub(super) fn materials(facts: &DocumentFacts) -> Block {
@@ -70,7 +72,7 @@ fn files_of(facts: &DocumentFacts, member: &Member) -> usize {
 
 /// Nothing is called ready whose document still shows what is missing in it.
 fn state(facts: &DocumentFacts, item: &MaterialItem) -> String {
-    let blanks = blanks(facts, item.number);
+    let blanks = blanks_of(facts, item.number);
     let blanks = (blanks > 0).then(|| format!("文书中有{blanks}处待填"));
     match item.state {
         ItemState::Ready => blanks.unwrap_or_else(|| "齐备".to_owned()),
@@ -82,9 +84,16 @@ fn state(facts: &DocumentFacts, item: &MaterialItem) -> String {
     }
 }
 
+/// How many facts are missing in the documents of each of the eight materials, in their order.
+#[must_use]
+pub fn blanks(dossier: &Dossier, today: NaiveDate) -> Vec<usize> {
+    let facts = DocumentFacts::new(dossier, today);
+    facts.assessment.materials.iter().map(|item| blanks_of(&facts, item.number)).collect()
+}
+
 /// How many facts are missing in the document of an item of Article 20; of the application form, in the form itself, since it
 /// tells in its annex how things stand.
-pub(super) fn blanks(facts: &DocumentFacts, item: u8) -> usize {
+pub(super) fn blanks_of(facts: &DocumentFacts, item: u8) -> usize {
     let (dossier, today) = (facts.dossier, facts.today);
     let of_form = || Document { title: String::new(), blocks: application::form(facts) };
     let of_item = || FILES.iter().filter(|file| file.item == Some(item)).map(|file| (file.compose)(dossier, today));

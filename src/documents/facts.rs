@@ -103,7 +103,7 @@ impl<'d> DocumentFacts<'d> {
         let item = what.strip_prefix("16-")?.parse().ok()?;
         let place = Citation::item(16, item);
         place.resolve()?;
-        Some((self.verdict_of(item), format!("{}的结论", place.words().zh)))
+        Some((self.verdict_of(item), format!("{}的结论", place.in_full())))
     }
 
     fn verdict(&self, what: &str) -> Option<Value> {

@@ -42,6 +42,7 @@ pub use book::{
 };
 pub use catalogue::catalogue;
 pub use charter::charter;
+pub use enclosures::blanks;
 pub use member_list::member_list;
 pub use minutes::minutes;
 pub use plain::plain_words;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::blocks::{cell, cell_of, head_row, heading, row, table, words};
-use super::enclosures::blanks;
+use super::enclosures::blanks_of;
 use super::fact_names::fact_names;
 use super::facts::DocumentFacts;
 use super::prose::{blocks_with, numbered, of_alliance};
@@ -108,7 +108,7 @@ fn open_needs(facts: &DocumentFacts, item: &MaterialItem) -> Vec<Words> {
             false => words(need.words().zh),
         })
         .collect();
-    let blanks = blanks(facts, item.number);
+    let blanks = blanks_of(facts, item.number);
     if blanks > 0 {
         told.push(words(format!("文书中有{blanks}处待填")));
     }

@@ -117,6 +117,13 @@ impl Citation {
         Message { zh: self.to_string(), en }
     }
 
+    /// As official writing cites within a sentence: `第十六条第（二）项`.
+    #[must_use]
+    pub fn in_full(self) -> String {
+        let article = format!("第{}条", chinese_number(self.article.into()));
+        self.item.map_or_else(|| article.clone(), |item| format!("{article}第（{}）项", chinese_number(item.into())))
+    }
+
     /// The short form for addresses and names of things: `16-2`, `23`.
     #[must_use]
     pub fn anchor(self) -> String {
@@ -218,7 +225,7 @@ mod tests {
     fn every_place_of_the_measures_reads_back_from_each_form() {
         assert_eq!(citations().count(), 36 + 5 + 2 + 9 + 8 + 6);
         for citation in citations() {
-            for form in [citation.to_string(), citation.words().en, citation.anchor()] {
+            for form in [citation.to_string(), citation.in_full(), citation.words().en, citation.anchor()] {
                 assert_eq!(form.parse(), Ok(citation), "{form}");
             }
         }

@@ -210,3 +210,19 @@ test("words stay the words they are, on every screen and after a reload", async 
     await founder.opens("#/members");
   }
 });
+
+test("what gets the focus never hides behind the way back to the review", async ({ founder, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await founder.loadsSample();
+  await founder.opens("#/review");
+  await page.locator("main a[href^='#/alliance?fact=']").first().click();
+  const back = page.locator(".way-back a");
+  await expect(back).toBeVisible();
+  const fields = page.locator("main :is(input, textarea, select)");
+  for (let place = 0; place < (await fields.count()); place += 1) {
+    await fields.nth(place).focus();
+    const [field, strip] = await Promise.all([fields.nth(place).boundingBox(), page.locator(".way-back").boundingBox()]);
+    // A field as tall as the window cannot stand clear of it.
+    if (field.height < 300) expect(field.y + field.height, `field ${place}`).toBeLessThanOrEqual(strip.y + 1);
+  }
+});

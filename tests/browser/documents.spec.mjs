@@ -193,3 +193,23 @@ test("a clause that is put in or reworded is one change, however many articles i
   const marked = await founder.main.locator(".sheet__changed").count();
   expect(marked).toBeGreaterThan(1);
 });
+
+test("nothing is called ready whose document shows a blank", async ({ founder, page }) => {
+  await founder.loadsSample();
+  const charter = page.locator("[data-item='2']");
+  await founder.opens("#/materials");
+  await expect(charter.locator(".status").first()).toHaveText("已齐备");
+  await founder.opens("#/members/m03");
+  const named = await founder.answer("members/m03/legal_representative");
+  await founder.answers("members/m03/legal_representative", "");
+  await founder.opens("#/materials");
+  await expect(charter).toContainText("文书里还有 1 处待填");
+  await expect(charter.locator(".status").first()).toHaveText("进行中");
+  await charter.getByRole("link", { name: "看看是哪几处" }).click();
+  await expect(page).toHaveURL(/#\/documents\/02$/);
+  await founder.opens("#/members/m03");
+  await founder.answers("members/m03/legal_representative", named);
+  await founder.opens("#/materials");
+  await expect(charter.locator(".status").first()).toHaveText("已齐备");
+  await expect(charter.locator(".material__blanks")).toBeHidden();
+});

@@ -243,6 +243,21 @@ test("whose copy bears the seal is noted member by member, and printed with the 
   await expect(founder.field("members/m03/copy_stamped")).toBeVisible();
 });
 
+test("how far each member is, is seen beside the longest names on a small office screen", async ({ founder, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const dossier = sample();
+  for (const member of dossier.members) member.name = `海南省样例热带农业科学与生物技术${member.name}`.slice(0, 28);
+  await founder.takesUp(dossier);
+  await founder.opens("#/members");
+  const standing = page.locator("tr[data-member='m03'] .roll__standing");
+  const { right, width, covered } = await standing.evaluate((cell) => {
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    return { right, width: innerWidth, covered: !cell.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)) };
+  });
+  expect(right).toBeLessThanOrEqual(width);
+  expect(covered).toBe(false);
+});
+
 for (const [width, colours] of [[1280, "light"], [1280, "dark"], [390, "dark"]]) {
   test(`axe finds nothing where members are ticked, written and open beside the list, ${width} px wide in ${colours} colours`, async ({ founder, page }) => {
     await page.emulateMedia({ colorScheme: colours });

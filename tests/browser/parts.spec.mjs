@@ -25,7 +25,7 @@ test("the tasks are seen before any program is there", async ({ page }) => {
 });
 
 test("the front answers before the dossier and the screens are there", async ({ founder, page }) => {
-  const letGo = await holdUp(page, /\/(split|chunk)_[^/]*\.wasm$/);
+  const letGo = await holdUp(page, /\/(split|shared)_[^/]*\.wasm$/);
   await page.goto("./");
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Filing an intellectual property alliance");
@@ -85,7 +85,7 @@ for (const [who, viewport] of [
     test.slow();
     await page.setViewportSize(viewport);
     await page.addInitScript(watchMoves);
-    const letGo = await holdUp(page, /\/(split|chunk)_[^/]*\.wasm$/);
+    const letGo = await holdUp(page, /\/(split|shared)_[^/]*\.wasm$/);
     await page.goto("./");
     await expect(page.getByRole("button", { name: "English" })).toBeVisible();
     letGo();
@@ -113,7 +113,7 @@ test("documents are seen and written as Word before what prints and what reads f
   await founder.loadsSample();
   await founder.opensDocument("03");
   await founder.downloads("下载 Word 文件");
-  const parts = () => asked.filter((url) => /\/clerk-[^/]*\/(split|chunk)_/.test(url));
+  const parts = () => asked.filter((url) => /\/clerk-[^/]*\/(split|shared)_/.test(url));
   expect(parts()).toEqual([]);
   await founder.downloads("下载 PDF 文件");
   expect(parts().filter((url) => /split_/.test(url))).toEqual([expect.stringContaining("/split_press.wasm")]);

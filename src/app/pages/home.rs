@@ -3,9 +3,11 @@
 
 mod dossiers;
 mod earlier;
+mod guide;
 mod reminder;
 
 pub use dossiers::named;
+pub use guide::Guide;
 
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! 备案材料: the eight items of Article 20 as this dossier needs them, and the bundle.
 
+mod blanks;
 mod handing_in;
 mod item;
 
@@ -11,7 +12,7 @@ use crate::app::state::{State, t};
 use crate::app::turns::{InTurn, by_turns};
 use handing_in::HandingIn;
 use item::Item;
-use jiemeng::checks::ItemState;
+use jiemeng::checks::{ItemState, MaterialItem};
 use jiemeng::language::label;
 use jiemeng::message;
 use jiemeng::screens::Route;
@@ -22,9 +23,10 @@ pub fn Materials() -> impl IntoView {
     let state = State::here();
     let assessment = state.assessment();
     let count = move || assessment.with(|assessment| assessment.materials.len());
+    let blanks = blanks::counted();
     let standing = move || {
-        let ready = assessment
-            .with(|assessment| assessment.materials.iter().filter(|item| item.state == ItemState::Ready).count());
+        let is_ready = |item: &&MaterialItem| item::state(item, &blanks.read()) == ItemState::Ready;
+        let ready = assessment.with(|assessment| assessment.materials.iter().filter(is_ready).count());
         let all = count();
         state.say(&message!("{all} 项材料，已齐备 {ready} 项。", "{all} materials, {ready} of them ready."))
     };
@@ -41,7 +43,7 @@ pub fn Materials() -> impl IntoView {
         </p>
         <p>{standing}</p>
         <For each=by_turns(items) key=|place| *place let:place>
-            <Item place=place />
+            <Item place=place blanks=blanks />
         </For>
         <InTurn>
             <HandingIn />

@@ -22,7 +22,7 @@ use super::browser;
 use super::state::{State, t};
 use super::turns;
 use described::Described;
-pub use home::{Standing, TaskStatus, Whole};
+pub use home::{Guide, Standing, TaskStatus, Whole};
 use jiemeng::dossier::FactPath;
 use jiemeng::language::label;
 use jiemeng::screens::{ALLIANCE, Address, Route, SETUP};

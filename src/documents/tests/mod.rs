@@ -157,7 +157,7 @@ mod the_documents {
         dossier.members.truncate(9);
         let report = report(&dossier, today()).plain_text();
         assert!(!report.contains("不少于10家”的规定"), "{report}");
-        assert!(report.contains("〔待填：第十六条（二）的结论，现有情况尚不符合〕"));
+        assert!(report.contains("〔待填：第十六条第（二）项的结论，现有情况尚不符合〕"));
         assert!(report.contains("〔待填：结论，现有情况尚不符合〕"));
         assert!(application(&dossier, today()).plain_text().contains("服务机构等加入联盟 | 尚不符合 |"));
         assert!(self_evaluation(&dossier, today()).plain_text().contains("现有情况下不宜申请备案"));

@@ -27,10 +27,12 @@ pub fn document(blocks: &[Block], pages: &[u32]) -> Result<String, RenderError> 
                 written: 0,
                 new_page: false,
                 leads_on: false,
+                signs_next: false,
                 after_table: false,
             };
             result = (1..).zip(blocks).try_for_each(|(next, block)| {
-                body.leads_on = matches!(blocks.get(next), Some(Block::Table(_) | Block::Signature { .. }));
+                body.signs_next = matches!(blocks.get(next), Some(Block::Signature { .. }));
+                body.leads_on = body.signs_next || matches!(blocks.get(next), Some(Block::Table(_)));
                 body.block(block)
             });
             body.end();
@@ -65,6 +67,8 @@ struct Body<'a> {
     new_page: bool,
     /// A table or a signature comes next: the paragraph before stays with it, so that nobody signs an empty page.
     leads_on: bool,
+    /// It is a signature.
+    signs_next: bool,
     /// The last thing written is a table: a second one would grow together with it.
     after_table: bool,
 }
@@ -137,7 +141,7 @@ impl Body<'_> {
             self.set(Setting { style: "Gap", before, ..Setting::default() }, |_| {});
         }
         self.after_table = true;
-        table::table(self.xml, table)
+        table::table(self.xml, table, self.signs_next)
     }
 
     /// All its lines are kept on one page.

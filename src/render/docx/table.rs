@@ -29,7 +29,8 @@ const DENSE: Look = Look { text: "ListText", head: "ListHead", half_character: 1
 const MOST_LINES: usize = 25;
 
 /// Writes a table over the whole width of the text, at fixed widths, so that every reader draws the same columns.
-pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
+/// Its last row stays with what follows where it `leads` to that.
+pub fn table(xml: &mut Xml, table: &Table, leads: bool) -> Result<(), RenderError> {
     let rows = lay_out(table)?;
     let widths = widths(table, TEXT_WIDTH);
     let look = if is_dense(table) { &DENSE } else { &FULL };
@@ -48,7 +49,8 @@ pub fn table(xml: &mut Xml, table: &Table) -> Result<(), RenderError> {
         for (index, (slots, row)) in rows.iter().zip(&table.rows).enumerate() {
             let fits = lines(slots, &widths, look) <= MOST_LINES;
             // A head, or the first row where there is none, never stands alone at the foot of a page.
-            let keep_next = fits && index < table.head_rows.max(1) && index + 1 < rows.len();
+            let is_last = index + 1 == rows.len();
+            let keep_next = fits && if is_last { leads } else { index < table.head_rows.max(1) };
             xml.element("w:tr", &[], |xml| {
                 xml.element("w:trPr", &[], |xml| {
                     if fits {

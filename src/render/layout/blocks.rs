@@ -55,11 +55,13 @@ pub fn compose(document: &Document) -> Result<Composed<'_>, RenderError> {
         begun: 0,
         block: 0,
         leads_on: false,
+        signs_next: false,
     };
     for (index, block) in document.blocks.iter().enumerate() {
         composer.block = index;
         let next = document.blocks.get(index + 1);
-        composer.leads_on = matches!(next, Some(Block::Table(_) | Block::Signature { .. }));
+        composer.signs_next = matches!(next, Some(Block::Signature { .. }));
+        composer.leads_on = composer.signs_next || matches!(next, Some(Block::Table(_)));
         composer.block(block)?;
     }
     Ok(composer.composed)
@@ -134,6 +136,8 @@ struct Composer<'a> {
     block: usize,
     /// A table or a signature comes next: the paragraph before stays with it, so that nobody signs an empty page.
     leads_on: bool,
+    /// It is a signature.
+    signs_next: bool,
 }
 
 impl<'a> Composer<'a> {
@@ -152,7 +156,8 @@ impl<'a> Composer<'a> {
                 let composed = &mut self.composed;
                 let galley = &mut composed.galley;
                 let (elements, block) = (&mut composed.elements, self.block);
-                let mut setter = TableSetter { galley, elements, block, dense: is_dense(table) };
+                let mut setter =
+                    TableSetter { galley, elements, block, dense: is_dense(table), leads: self.signs_next };
                 if let Some(table) = setter.set(table)? {
                     let follows = matches!(composed.items.last(), Some(Item::Table(..)));
                     composed.items.push(Item::Table(table, if follows { BETWEEN_TABLES } else { 0.0 }));

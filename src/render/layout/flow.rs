@@ -77,7 +77,7 @@ impl<'a> Flow<'a> {
         let mut rest = pieces;
         while !rest.is_empty() {
             let (together, after) = rest.split_at(together(rest));
-            self.place(together);
+            self.place(together, after);
             rest = after;
         }
         if self.filled == Filled::Used || self.pages.is_empty() {
@@ -86,9 +86,9 @@ impl<'a> Flow<'a> {
         self.pages
     }
 
-    /// Places pieces that stay on one page if a page can hold them.
-    fn place(&mut self, pieces: &[Piece]) {
-        let height = self.height(pieces);
+    /// Places pieces that stay on one page if a page can hold them; what comes after them is for a table that leads to it.
+    fn place(&mut self, pieces: &[Piece], after: &[Piece]) {
+        let height = self.height(pieces, |before| self.gap(before));
         if height > self.room() && self.filled == Filled::Used && height <= TEXT_HEIGHT {
             self.turn(Filled::TurnedTo);
         }
@@ -97,7 +97,8 @@ impl<'a> Flow<'a> {
                 Piece::Line(line) => self.line(line),
                 Piece::Table(table, before) => {
                     self.y += self.gap(*before);
-                    rows::fill(self, table);
+                    let next = if table.leads { after.get(..together(after)).unwrap_or_default() } else { &[] };
+                    rows::fill(self, table, self.height(next, |before| before));
                 }
                 Piece::PageBreak if self.filled == Filled::Used => self.turn(Filled::Begun),
                 // A page break at the top of a page that was turned to by itself: what follows was meant to begin a page.
@@ -106,8 +107,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// How high these pieces are from here.
-    fn height(&self, pieces: &[Piece]) -> f32 {
+    /// How high these pieces are, with so much room before the first one as `first_gap` makes of what it wants.
+    fn height(&self, pieces: &[Piece], first_gap: impl Fn(f32) -> f32) -> f32 {
         let mut gap = self.after;
         let mut height = 0.0;
         for (index, piece) in pieces.iter().enumerate() {
@@ -116,7 +117,7 @@ impl<'a> Flow<'a> {
                 Piece::Table(table, before) => (*before, table.lead(), 0.0),
                 Piece::PageBreak => (0.0, 0.0, 0.0),
             };
-            height += own + if index == 0 { self.gap(before) } else { gap + before };
+            height += own + if index == 0 { first_gap(before) } else { gap + before };
             gap = after;
         }
         height

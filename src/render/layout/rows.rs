@@ -13,9 +13,10 @@ use super::tables::{BORDER, SetRow, SetTable};
 /// Less room than this at the foot of a page is not used for the beginning of a row that goes on overleaf: three lines.
 const LEAST_BEGINNING: f32 = 55.5;
 
-/// Fills pages with a table, from where the flow stands.
-pub fn fill(flow: &mut Flow, table: &SetTable) {
-    let mut filling = Filling { top: TEXT_TOP, flow, table, open: Vec::new(), bands: Vec::new(), prints: Vec::new() };
+/// Fills pages with a table, from where the flow stands. The last row stays on one page with what follows, which is so high.
+pub fn fill(flow: &mut Flow, table: &SetTable, follows: f32) {
+    let (open, bands, prints) = (Vec::new(), Vec::new(), Vec::new());
+    let mut filling = Filling { top: TEXT_TOP, flow, table, follows, open, bands, prints };
     for (index, row) in table.rows.iter().enumerate() {
         filling.row(index, row);
     }
@@ -26,6 +27,8 @@ pub fn fill(flow: &mut Flow, table: &SetTable) {
 struct Filling<'f, 'a, 't> {
     flow: &'f mut Flow<'a>,
     table: &'t SetTable,
+    /// How high what stays with the last row is.
+    follows: f32,
     /// Where rows begin on this page: under the repeated head.
     top: f32,
     /// The cells that have begun and not ended.
@@ -61,7 +64,8 @@ struct Print {
 
 impl Filling<'_, '_, '_> {
     fn row(&mut self, index: usize, row: &SetRow) {
-        if self.need(index).max(row.own_height()) > self.flow.room() && self.moves(row) {
+        let below = if index + 1 == self.table.rows.len() { self.follows } else { 0.0 };
+        if self.need(index).max(row.own_height()) + below > self.flow.room() && self.moves(row) {
             self.turn(index);
         }
         self.begin(index, row, false);

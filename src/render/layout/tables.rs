@@ -30,6 +30,8 @@ pub struct SetTable {
     pub heads: usize,
     /// The rows.
     pub rows: Vec<SetRow>,
+    /// Whether the last row stays on one page with what follows.
+    pub leads: bool,
 }
 
 /// A row that is set.
@@ -91,6 +93,8 @@ pub struct TableSetter<'a> {
     pub block: usize,
     /// Whether it is a list of many columns, which is set smaller.
     pub dense: bool,
+    /// Whether its last row stays on one page with what follows.
+    pub leads: bool,
 }
 
 impl TableSetter<'_> {
@@ -107,7 +111,7 @@ impl TableSetter<'_> {
             .map(|(index, (slots, row))| self.row(slots, row.height, count - index, &edges, parent))
             .collect();
         let heads = repeated_heads(&rows, table.head_rows);
-        Ok(Some(SetTable { edges, heads, rows }))
+        Ok(Some(SetTable { edges, heads, rows, leads: self.leads }))
     }
 
     fn element(&mut self, kind: ElementKind, parent: Option<usize>) -> usize {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::blanks::Blanks;
 use crate::app::components::{Cite, Field};
 use crate::app::state::{State, t};
 use crate::app::transfer::{AttachMany, Certificates, MaterialFiles, OtherFiles};
@@ -15,15 +16,33 @@ use jiemeng::members::{due_of, progress};
 use jiemeng::message;
 use jiemeng::screens::{Address, Route, name_of};
 
+/// How far an item is: nothing is called ready whose document still shows what is missing in it.
+pub fn state(item: &MaterialItem, blanks: &[usize]) -> ItemState {
+    match item.state {
+        ItemState::Ready if blanks_of(item.number, blanks) > 0 => ItemState::InProgress,
+        state => state,
+    }
+}
+
+fn blanks_of(item: u8, blanks: &[usize]) -> usize {
+    blanks.get(usize::from(item).saturating_sub(1)).copied().unwrap_or_default()
+}
+
 /// The item at this place of the assessment's list.
 #[component]
-pub fn Item(place: usize) -> impl IntoView {
+pub fn Item(
+    /// Its place, from 0.
+    place: usize,
+    /// How many facts are missing in the documents of each item.
+    blanks: ReadSignal<Vec<usize>>,
+) -> impl IntoView {
     let state = State::here();
     let assessment = state.assessment();
     let item = Memo::new(move |_| assessment.with(|assessment| assessment.materials.get(place).cloned()));
     let Some(MaterialItem { number, title, citation, .. }) = item.get_untracked() else { return ().into_any() };
     let heading = format!("material-{number}");
-    let status = move || item.with(|item| item.as_ref().map(|item| item.state));
+    let status = move || item.with(|item| item.as_ref().map(|item| self::state(item, &blanks.read())));
+    let missing = Memo::new(move |_| blanks_of(number, &blanks.read()));
     let needs = Memo::new(move |_| item.with(|item| item.as_ref().map(|item| item.needs.clone()).unwrap_or_default()));
     // Of each member something else: a table for signatures and seals, a list for certificates.
     let by_member = matches!(number, SIGNED | CERTIFIED);
@@ -47,6 +66,7 @@ pub fn Item(place: usize) -> impl IntoView {
             </h2>
             <Cite citation=citation />
             <ul class="needs">{move || rows(false)}</ul>
+            <Blanks item=number count=missing />
             <details class="needs-there" hidden=move || there() == 0>
                 <summary>
                     {move || {
