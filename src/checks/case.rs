@@ -1,5 +1,6 @@
 //! The dossier on a day: its member units told apart and its charter put together, once for all checks.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -84,7 +85,7 @@ impl<'a> Case<'a> {
                 code.and_then(|code| by_code.seek(row, row.code_hash, |other: &Row| other.uscc.given() == Some(code)));
             let same_name = row
                 .is_named()
-                .then(|| by_name.seek(row, row.name_hash, |other: &Row| other.comparable == row.comparable));
+                .then(|| by_name.seek(row, row.name_hash, |other: &Row| other.comparable() == row.comparable()));
             let alike = match (same_code, same_name.flatten()) {
                 (Some(of), _) => Some(Repeat { row, of, likeness: Likeness::Code }),
                 (None, Some(of)) if code.is_some() && of.uscc.given().is_some() => {
@@ -211,12 +212,12 @@ fn called_by_title(row: &Row) -> Message {
 }
 
 /// A name as it is compared: half-width, without blanks, in lower case.
-pub(super) fn comparable(name: &str) -> String {
+pub(super) fn comparable(name: &str) -> Cow<'_, str> {
     // What most names consist of is left alone; of other characters none below U+4000 begins with these bytes.
     if name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | 0x80..=0xBF | 0xE4..=0xE9)) {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
-    compact(name).to_lowercase()
+    Cow::Owned(compact(name).to_lowercase())
 }
 
 /// With what a name begins as it is compared.

@@ -1,6 +1,7 @@
 //! One member as the checks see it: all that can be told by its own facts, on a day. It is told once, and again only when
 //! the member has changed.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -22,8 +23,8 @@ pub(super) struct Row {
     number: usize,
     /// Whether a file of it is attached.
     attached: bool,
-    /// Its name as names are compared; empty where there is none.
-    pub comparable: String,
+    /// Its name as names are compared, where it is not written so.
+    comparable: Option<String>,
     /// Hashes of that name and of the code.
     pub name_hash: u32,
     /// See [`Row::name_hash`].
@@ -47,7 +48,10 @@ impl Row {
             attached,
             name_hash: hash(comparable.as_bytes()),
             code_hash: hash(code.as_bytes()),
-            comparable,
+            comparable: match comparable {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(comparable) => Some(comparable),
+            },
             initials: [&member.head_name, &member.contact_name, &member.legal_representative]
                 .map(|name| name.given().and_then(|name| initial(name.as_str()))),
             people: materials::People::of(member),
@@ -66,9 +70,15 @@ impl Row {
             && (self.number == number || self.name.given().is_some())
     }
 
+    /// Its name as names are compared; empty where there is none.
+    pub fn comparable(&self) -> &str {
+        let name = || self.name.given().map_or("", |name| name.as_str());
+        self.comparable.as_deref().unwrap_or_else(name)
+    }
+
     /// Whether it has a name by which it can be told from others.
     pub fn is_named(&self) -> bool {
-        !self.comparable.is_empty()
+        !self.comparable().is_empty()
     }
 
     /// The place of one of its facts.
@@ -96,11 +106,15 @@ impl Row {
         &self.member
     }
 
-    /// Every fact that is asked of it.
-    pub fn asked(&self, today: NaiveDate) -> impl Iterator<Item = Asked<'_>> {
+    /// The facts whose questions stand in these places, where they are asked of it.
+    pub fn asked<'a>(&'a self, today: NaiveDate, places: &'a [usize]) -> impl Iterator<Item = Asked<'a>> {
         let is_lead = self.is_lead();
-        let asked = self.member.facts().filter(move |(question, _)| is_lead || question.applies != Applies::LeadUnits);
-        asked.map(move |(question, fact)| Asked { row: Some(self), part: "members", question, fact, today })
+        places.iter().filter_map(move |place| {
+            let question = Member::QUESTIONS.get(*place)?;
+            let is_asked = is_lead || question.applies != Applies::LeadUnits;
+            let fact = self.member.fact_at(*place).filter(|_| is_asked)?;
+            Some(Asked { row: Some(self), part: "members", question, fact, today })
+        })
     }
 }
 
@@ -119,10 +133,11 @@ mod tests {
     #[test]
     fn the_facts_asked_of_a_member_are_those_that_the_dossier_asks() {
         let dossier = edited(&[]);
+        let every: Vec<usize> = (0..Member::QUESTIONS.len()).collect();
         for (number, member) in (1..).zip(dossier.members.as_slice()) {
             let asked = Member::QUESTIONS.iter().filter(|question| dossier.asks(question, Some(member)));
             let row = Row::read(member, number, false, TODAY);
-            assert!(row.asked(TODAY).map(|asked| asked.question.key).eq(asked.map(|question| question.key)));
+            assert!(row.asked(TODAY, &every).map(|asked| asked.question.key).eq(asked.map(|question| question.key)));
         }
     }
 }

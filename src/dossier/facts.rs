@@ -57,6 +57,12 @@ macro_rules! facts {
                 Self::QUESTIONS.iter().zip(Self::FACTS).map(|(question, (fact, _))| (question, fact(self)))
             }
 
+            /// Whether something was typed for a fact that cannot be read as its value.
+            #[must_use]
+            pub fn has_unread(&self) -> bool {
+                false $(|| matches!(self.$fact, Answer::Unread(_)))*
+            }
+
             /// The fact with this key.
             #[must_use]
             pub fn fact(&self, key: &str) -> Option<&dyn Fact> {

@@ -16,13 +16,23 @@ pub struct Text(String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose(String);
 
+/// Words without the white space around them.
+fn trimmed(words: &str) -> &str {
+    // Nearly all begin and end with printable ASCII or with a character from U+4000 to U+9FFF, which the bytes tell at once.
+    match words.as_bytes() {
+        [0x21..=0x7E | 0xE4..=0xE9, .., 0x21..=0x7E]
+        | [0x21..=0x7E | 0xE4..=0xE9, .., 0xE4..=0xE9, 0x80..=0xBF, 0x80..=0xBF] => words,
+        _ => words.trim(),
+    }
+}
+
 macro_rules! words {
     ($name:ident, $kind:expr) => {
         impl $name {
             /// The words, without the white space around them.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                self.0.trim()
+                trimmed(&self.0)
             }
         }
         impl From<&str> for $name {
@@ -235,5 +245,21 @@ choice! {
         Investor = "investor", "投资人", "Investor (投资人)";
         /// 经营者: an individual business.
         Operator = "operator", "经营者", "Operator (经营者)";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_white_space_around_words_is_left_out_whatever_they_begin_and_end_with() {
+        let ends = ["", " ", "\u{3000}", "\n", "a", "！", "海", "\u{85}", "\u{2003}", "🎓", "é", "\u{feff}"];
+        for (begin, end) in ends.iter().flat_map(|begin| ends.iter().map(move |end| (begin, end))) {
+            for middle in ["", "样例 大学"] {
+                let typed = format!("{begin}{middle}{end}");
+                assert_eq!(Text::from(typed.as_str()).as_str(), typed.trim(), "{typed:?}");
+            }
+        }
     }
 }

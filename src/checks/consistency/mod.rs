@@ -37,7 +37,7 @@ use super::case::{Asked, Case};
 use super::kept::{Kept, Reads};
 use super::row::Row;
 use super::{Finding, Severity};
-use crate::dossier::{Dossier, FactPath, Kind};
+use crate::dossier::{Dossier, FactPath, Kind, Member};
 use crate::language::Message;
 use crate::measures::Citation;
 
@@ -130,42 +130,64 @@ pub fn check_ids() -> impl Iterator<Item = &'static str> {
 
 /// A check that looks at single facts, and its place.
 type Single = (usize, &'static Check, fn(&Asked, &mut Findings));
+/// One that looks at single members.
+type OfMember = (usize, &'static Check, fn(&Row, &mut Findings));
 
-/// The checks that look at single facts, by what they look at.
+/// The checks that look at single facts and members, by what they look at.
 #[derive(Default)]
-struct InFact {
+struct Apart {
+    member: Vec<OfMember>,
     unread: Vec<Single>,
     text: Vec<Single>,
     day: Vec<Single>,
+    /// The places of the questions that are put to members: of those whose facts are looked at even when they are read, and of
+    /// all.
+    of_members: [Vec<usize>; 2],
 }
 
-static IN_FACT: LazyLock<InFact> = LazyLock::new(|| {
-    let mut in_fact = InFact::default();
+static APART: LazyLock<Apart> = LazyLock::new(|| {
+    let mut apart = Apart::default();
     for (place, check) in CHECKS.iter().enumerate() {
         match check.find {
-            Find::InUnread(find) => in_fact.unread.push((place, check, find)),
-            Find::InText(find) => in_fact.text.push((place, check, find)),
-            Find::InDay(find) => in_fact.day.push((place, check, find)),
-            Find::InMember(_) | Find::In(..) => {}
+            Find::InUnread(find) => apart.unread.push((place, check, find)),
+            Find::InText(find) => apart.text.push((place, check, find)),
+            Find::InDay(find) => apart.day.push((place, check, find)),
+            Find::InMember(find) => apart.member.push((place, check, find)),
+            Find::In(..) => {}
         }
     }
-    in_fact
+    let is_looked_at =
+        |place: &usize| Member::QUESTIONS.get(*place).is_some_and(|question| !apart.of_kind(question.kind).is_empty());
+    let every = 0..Member::QUESTIONS.len();
+    apart.of_members = [every.clone().filter(is_looked_at).collect(), every.collect()];
+    apart
 });
+
+impl Apart {
+    /// The checks that look at facts of this kind, whether they can be read or not.
+    fn of_kind(&self, kind: Kind) -> &[Single] {
+        match kind {
+            Kind::Text | Kind::Prose => &self.text,
+            Kind::Date => &self.day,
+            _ => &[],
+        }
+    }
+}
 
 /// What is found in single facts, by the place of the check. There is nothing to be found in a blank one.
 fn of_facts<'a>(asked: impl Iterator<Item = Asked<'a>>, findings: &mut Findings) {
-    let InFact { unread, text, day } = &*IN_FACT;
-    for asked in asked {
-        let by_kind: &[Single] = match asked.question.kind {
-            Kind::Text | Kind::Prose => text,
-            Kind::Date => day,
-            _ => &[],
-        };
-        let as_unread = if asked.fact.is_unread() { unread.as_slice() } else { &[] };
-        for (place, check, find) in as_unread.iter().chain(by_kind) {
+    let apart = &*APART;
+    let mut look = |asked: &Asked, checks: &[Single]| {
+        for (place, check, find) in checks {
             findings.turn_to(*place, check);
-            find(&asked, findings);
+            find(asked, findings);
         }
+    };
+    for asked in asked {
+        if asked.fact.is_unread() {
+            look(&asked, &apart.unread);
+        }
+        look(&asked, apart.of_kind(asked.question.kind));
     }
 }
 
@@ -179,12 +201,12 @@ pub(super) fn of_parts(dossier: &Dossier, today: NaiveDate) -> Vec<(usize, Findi
 /// What is found in one member by itself, by the place of the check.
 pub(super) fn of_member(row: &Row, today: NaiveDate) -> Vec<(usize, Finding)> {
     let mut findings = Findings::default();
-    of_facts(row.asked(today), &mut findings);
-    for (place, check) in CHECKS.iter().enumerate() {
-        if let Find::InMember(find) = check.find {
-            findings.turn_to(place, check);
-            find(row, &mut findings);
-        }
+    // Most members have nothing that cannot be read.
+    let [looked_at, every] = &APART.of_members;
+    of_facts(row.asked(today, if row.has_unread() { every } else { looked_at }), &mut findings);
+    for (place, check, find) in &APART.member {
+        findings.turn_to(*place, check);
+        find(row, &mut findings);
     }
     findings.found
 }

@@ -55,12 +55,14 @@ fn report(findings: &mut Findings, asked: &Asked, oddities: &[Label], length: us
     );
 }
 
-/// Whether nothing can be odd about a text, told at a glance: it is short, of printable ASCII and of the characters from U+3000
-/// to U+9FFF, which are three bytes and the first of them these, and begins neither a tag nor a formula. Most texts are so.
+/// Whether nothing can be odd about a text, told at a glance: it is short, of printable ASCII, of the characters from U+3000
+/// to U+9FFF, which are three bytes and the first of them these, of full-width forms and of the usual marks, and begins neither a
+/// tag nor a formula. Most texts are so.
 fn is_plain(text: &str, several_lines: bool) -> bool {
-    if text.len() > if several_lines { LONG_PROSE } else { LONG_LINE }
-        || text.starts_with([' ', '\u{3000}', '=', '+', '-', '@'])
-    {
+    // The last two: U+3000, and whatever full-width form a formula may begin with.
+    let begins_oddly =
+        matches!(text.as_bytes(), [b' ' | b'=' | b'+' | b'-' | b'@' | 0xEF, ..] | [0xE3, 0x80, 0x80, ..]);
+    if begins_oddly || text.len() > if several_lines { LONG_PROSE } else { LONG_LINE } {
         return false;
     }
     let mut ahead = text.as_bytes();
@@ -69,6 +71,10 @@ fn is_plain(text: &str, several_lines: bool) -> bool {
             [] => return true,
             [0xE3..=0xE9, _, _, rest @ ..] => rest,
             [b'<' | b'&', ..] => return false,
+            // U+FF00 to U+FF7F; — ‘ ’ “ ” …; ·
+            [0xEF, 0xBC..=0xBD, _, rest @ ..]
+            | [0xE2, 0x80, 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6, rest @ ..]
+            | [0xC2, 0xB7, rest @ ..] => rest,
             [b' '..=b'~', rest @ ..] => rest,
             [b'\n', rest @ ..] if several_lines => rest,
             _ => return false,
@@ -180,6 +186,13 @@ mod tests {
             "㐀",
             "꓿",
             " ",
+            "＝",
+            "，；",
+            "“”—…·",
+            "\u{2028}",
+            "\u{ff00}",
+            "\u{ffa0}",
+            "\u{a0}",
         ];
         for text in parts.iter().flat_map(|one| parts.iter().map(move |other| format!("{one}{other}{one}"))) {
             for several_lines in [false, true] {
@@ -187,7 +200,9 @@ mod tests {
                 assert!(!is_plain(&text, several_lines) || odd.is_empty(), "{text:?}: {odd:?}");
             }
         }
-        assert!(is_plain("海南省示例种子行业协会 No.3", false) && !is_plain("样例\u{200b}", false));
+        assert!(
+            is_plain("海南省示例种子（海口）行业协会 No.3：“一”、二·三……", false) && !is_plain("样例\u{200b}", false)
+        );
         assert!(is_plain("一\n二", true) && !is_plain("一\n二", false));
     }
 
