@@ -27,7 +27,7 @@ const isClerk = (it) => /^clerk-/.test(it.name);
 const isFor = (part) => (it) => isClerk(it) && isPart(it) && it.name.split(/[/_.]/).includes(part);
 /** What is loaded together, and how many bytes of it a host may send at most, brotli. */
 const LOADS = [
-  ["first load: the front, until the task list answers", isFirst, 134_000],
+  ["first load: the front, until the task list answers", isFirst, 102_000],
   ["the rest of the page: dossier, checks, screens", (it) => isPage(it) && isPart(it), 945_000],
   ["documents as pages, DOCX, XLSX and ZIP: the clerk", (it) => isClerk(it) && !isPart(it), 412_000],
   ["documents as PDF: its press", isFor("press"), 470_000],

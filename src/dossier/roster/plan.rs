@@ -74,7 +74,10 @@ impl Note {
                 "表格软件把这个号码当成了数字，末几位已经丢失。请在表格中把这一列设为“文本”格式，重新填入后再来一次，或导入后对照证照改正",
                 "The spreadsheet took this for a number and lost its last digits. Make the column “Text” there, enter it again and start over, or correct it from the licence after importing"
             ),
-            Self::Nameless => message!("这一行没有单位名称", "This row names no unit"),
+            Self::Nameless => message!(
+                "这一行没有单位名称，会成为一家没有名称的单位。如果它是上一家的续行（例如合并单元格），请先在表格中并入上一行",
+                "This row names no unit and would become one without a name. If it goes on with the row above (as under merged cells), join the two in the table first"
+            ),
         }
     }
 }
