@@ -88,6 +88,14 @@ pub enum Block {
     PageBreak,
 }
 
+impl Block {
+    /// Whether it closes what stands before it and is never alone on a page: a signature, or lines at the right.
+    #[must_use]
+    pub const fn closes(&self) -> bool {
+        matches!(self, Self::Signature { .. } | Self::Paragraph { role: Role::Right, .. })
+    }
+}
+
 /// Whether words announce what follows, which then begins on their page: they end with a colon.
 #[must_use]
 pub fn announces(words: &[Span]) -> bool {

@@ -27,12 +27,12 @@ pub fn document(blocks: &[Block], pages: &[u32]) -> Result<String, RenderError> 
                 written: 0,
                 new_page: false,
                 leads_on: false,
-                signs_next: false,
+                closes_next: false,
                 after_table: false,
             };
             result = (1..).zip(blocks).try_for_each(|(next, block)| {
-                body.signs_next = matches!(blocks.get(next), Some(Block::Signature { .. }));
-                body.leads_on = body.signs_next || matches!(blocks.get(next), Some(Block::Table(_)));
+                body.closes_next = blocks.get(next).is_some_and(Block::closes);
+                body.leads_on = body.closes_next || matches!(blocks.get(next), Some(Block::Table(_)));
                 body.block(block)
             });
             body.end();
@@ -65,10 +65,10 @@ struct Body<'a> {
     written: usize,
     /// A page break waits for the paragraph that follows.
     new_page: bool,
-    /// A table or a signature comes next: the paragraph before stays with it, so that nobody signs an empty page.
+    /// A table comes next, or what closes the text: the paragraph before stays with it, so that nobody signs an empty page.
     leads_on: bool,
-    /// It is a signature.
-    signs_next: bool,
+    /// It is what closes the text.
+    closes_next: bool,
     /// The last thing written is a table: a second one would grow together with it.
     after_table: bool,
 }
@@ -141,7 +141,7 @@ impl Body<'_> {
             self.set(Setting { style: "Gap", before, ..Setting::default() }, |_| {});
         }
         self.after_table = true;
-        table::table(self.xml, table, self.signs_next)
+        table::table(self.xml, table, self.closes_next)
     }
 
     /// All its lines are kept on one page.

@@ -55,13 +55,13 @@ pub fn compose(document: &Document) -> Result<Composed<'_>, RenderError> {
         begun: 0,
         block: 0,
         leads_on: false,
-        signs_next: false,
+        closes_next: false,
     };
     for (index, block) in document.blocks.iter().enumerate() {
         composer.block = index;
         let next = document.blocks.get(index + 1);
-        composer.signs_next = matches!(next, Some(Block::Signature { .. }));
-        composer.leads_on = composer.signs_next || matches!(next, Some(Block::Table(_)));
+        composer.closes_next = next.is_some_and(Block::closes);
+        composer.leads_on = composer.closes_next || matches!(next, Some(Block::Table(_)));
         composer.block(block)?;
     }
     Ok(composer.composed)
@@ -134,10 +134,10 @@ struct Composer<'a> {
     /// How many headings have begun.
     begun: usize,
     block: usize,
-    /// A table or a signature comes next: the paragraph before stays with it, so that nobody signs an empty page.
+    /// A table comes next, or what closes the text: the paragraph before stays with it, so that nobody signs an empty page.
     leads_on: bool,
-    /// It is a signature.
-    signs_next: bool,
+    /// It is what closes the text.
+    closes_next: bool,
 }
 
 impl<'a> Composer<'a> {
@@ -157,7 +157,7 @@ impl<'a> Composer<'a> {
                 let galley = &mut composed.galley;
                 let (elements, block) = (&mut composed.elements, self.block);
                 let mut setter =
-                    TableSetter { galley, elements, block, dense: is_dense(table), leads: self.signs_next };
+                    TableSetter { galley, elements, block, dense: is_dense(table), leads: self.closes_next };
                 if let Some(table) = setter.set(table)? {
                     let follows = matches!(composed.items.last(), Some(Item::Table(..)));
                     composed.items.push(Item::Table(table, if follows { BETWEEN_TABLES } else { 0.0 }));

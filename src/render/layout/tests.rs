@@ -297,7 +297,8 @@ fn lines_stay_together_as_they_should() {
     let heading = || Block::Heading { level: 1, words: text("一、标题") };
     let signature = || Block::Signature { party: Some(text("甲")), lines: vec![text("签字："), text("年")] };
     let small = || table(&[1], 1, vec![row(vec![cell("头")]), row(vec![cell("甲")]), row(vec![cell("乙")])]);
-    let cases: [(&str, Vec<Block>, &[usize]); 10] = [
+    let right = || Block::Paragraph { role: Role::Right, words: text("年月日") };
+    let cases: [(&str, Vec<Block>, &[usize]); 11] = [
         ("a page holds 22 lines", vec![filler(23)], &[21, 2]),
         ("the last line is never alone on a page", vec![filler(2), filler(21)], &[21, 2]),
         ("the first line is never alone either", vec![filler(21), filler(4)], &[21, 4]),
@@ -313,6 +314,7 @@ fn lines_stay_together_as_they_should() {
             vec![filler(19), small(), signature()],
             &[21, 4],
         ),
+        ("nor do name and day at the right", vec![filler(20), filler(2), right(), right()], &[20, 4]),
         ("where there is room, the table stays", vec![filler(14), small(), signature()], &[20]),
         ("nor is a head left alone", vec![filler(21), filler(1), small()], &[21, 4]),
         ("a new page is begun once", vec![filler(1), Block::PageBreak, Block::PageBreak, filler(1)], &[1, 1]),
