@@ -1,5 +1,5 @@
 // What a program and the module that starts it call each other by: short, where the tools write out whole paths with sums in
-// them. Those are a tenth of what is loaded first, and nobody reads them.
+// them. Those were seven parts in a hundred of what is loaded first, and nobody reads them.
 import { EXPORTS, IMPORTS, exports, imports, name, number, section, sections } from "./wasm.mjs";
 
 /** Where wasm-bindgen's programs import from what is written beside them. */
