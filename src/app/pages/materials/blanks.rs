@@ -12,8 +12,9 @@ use jiemeng::message;
 use jiemeng::protocol::{Answer, Request};
 use jiemeng::screens::{PAPERS, Route};
 
-/// How long after a change it is counted anew, in milliseconds.
-const DELAY: u32 = 250;
+/// How long after the last change it is counted anew, in milliseconds: longer than the clerk takes for a file, so that many
+/// which are attached in a row are counted for once.
+const DELAY: u32 = 1000;
 
 /// How many facts are missing in the documents of each material, in their order; nothing before the clerk has counted.
 pub fn counted() -> ReadSignal<Vec<usize>> {
@@ -24,7 +25,7 @@ pub fn counted() -> ReadSignal<Vec<usize>> {
         state.read(|_| ());
         state.today.track();
         let delay = if begun.is_some() { DELAY } else { 0 };
-        // Whoever goes on typing is counted for once.
+        // The timer before is let go of: while changes follow each other, nothing is counted.
         timer.set_value(Some(Timeout::new(delay, move || count(state, find))));
     });
     found
