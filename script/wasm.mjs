@@ -1,4 +1,4 @@
-// Reads what a WebAssembly module is made of, section by section, as its binary format says.
+// Reads what a WebAssembly module is made of, section by section, as its binary format says, and writes sections anew.
 
 export const [CUSTOM, IMPORTS, EXPORTS, CODE, DATA] = [0, 2, 7, 10, 11];
 

@@ -147,6 +147,28 @@ fn only_the_paragraphs_before_a_table_and_a_signature_are_kept_with_them() {
 }
 
 #[test]
+fn the_last_row_of_a_table_is_kept_with_what_closes_the_text_and_with_nothing_else() {
+    let words = |text: &str| vec![Span::Text(text.into())];
+    let row = |text: &str| {
+        let cell =
+            Cell { paragraphs: vec![words(text)], columns: 1, rows: 1, alignment: Alignment::Start, head: false };
+        Row { cells: vec![cell], height: 0 }
+    };
+    let signature = Block::Signature { party: None, lines: vec![words("sign")] };
+    let day = Block::Paragraph { role: Role::Right, words: words("day") };
+    let after = Block::Paragraph { role: Role::Body, words: words("after") };
+    for (next, is_kept) in [(signature, true), (day, true), (after, false)] {
+        let rows = ["first", "middle", "last"].map(row).to_vec();
+        let table = Block::Table(Table { columns: vec![Column { share: 1 }], head_rows: 0, rows });
+        let file = render::docx(&Document { title: String::new(), blocks: vec![table, next] }).unwrap();
+        let body = &parts(&file)["word/document.xml"];
+        let kept = body.split("<w:p>").filter(|paragraph| paragraph.contains("<w:keepNext/>"));
+        let kept: Vec<bool> = kept.map(|paragraph| paragraph.contains("last")).collect();
+        assert_eq!(kept, if is_kept { vec![false, true] } else { vec![false] }, "{body}");
+    }
+}
+
+#[test]
 fn children_stand_in_the_order_of_the_standard() {
     for document in [specimen::document(), specimen::hostile()] {
         for (name, part) in parts(&render::docx(&document).unwrap()) {

@@ -200,6 +200,10 @@ mod tests {
                 assert!(!is_plain(&text, several_lines) || odd.is_empty(), "{text:?}: {odd:?}");
             }
         }
+        for character in '\0'..='\u{FFFF}' {
+            let text = format!("样{character}样");
+            assert!(!is_plain(&text, false) || oddities(&text, false).is_empty(), "{character:?}");
+        }
         assert!(
             is_plain("海南省示例种子（海口）行业协会 No.3：“一”、二·三……", false) && !is_plain("样例\u{200b}", false)
         );

@@ -64,7 +64,7 @@ struct Print {
 
 impl Filling<'_, '_, '_> {
     fn row(&mut self, index: usize, row: &SetRow) {
-        let below = if index + 1 == self.table.rows.len() { self.follows } else { 0.0 };
+        let below = if index + 1 == self.table.rows.len() { self.kept_below(row) } else { 0.0 };
         if self.need(index).max(row.own_height()) + below > self.flow.room() && self.moves(row) {
             self.turn(index);
         }
@@ -81,14 +81,21 @@ impl Filling<'_, '_, '_> {
         }
     }
 
+    /// How much of what follows stays on one page with the last row: nothing where no page can hold both.
+    fn kept_below(&self, row: &SetRow) -> f32 {
+        if row.own_height() + self.follows <= self.height_under_heads() { self.follows } else { 0.0 }
+    }
+
     /// Whether a row that does not fit here is moved to the next page, whole or to begin there.
     fn moves(&self, row: &SetRow) -> bool {
-        let fits_there = row.own_height() <= TEXT_FOOT - TEXT_TOP - self.heads_height();
+        let fits_there = row.own_height() <= self.height_under_heads();
         self.flow.y > self.top + TOLERANCE && (fits_there || self.flow.room() < LEAST_BEGINNING)
     }
 
-    fn heads_height(&self) -> f32 {
-        self.table.rows.iter().take(self.table.heads).map(SetRow::own_height).sum()
+    /// The height of a page under the repeated head.
+    fn height_under_heads(&self) -> f32 {
+        let heads = self.table.rows.iter().take(self.table.heads).map(SetRow::own_height);
+        TEXT_FOOT - TEXT_TOP - heads.sum::<f32>()
     }
 
     /// The height that the cells which end in this row still need of it.

@@ -298,7 +298,8 @@ fn lines_stay_together_as_they_should() {
     let signature = || Block::Signature { party: Some(text("甲")), lines: vec![text("签字："), text("年")] };
     let small = || table(&[1], 1, vec![row(vec![cell("头")]), row(vec![cell("甲")]), row(vec![cell("乙")])]);
     let right = || Block::Paragraph { role: Role::Right, words: text("年月日") };
-    let cases: [(&str, Vec<Block>, &[usize]); 11] = [
+    let endless = || Block::Signature { party: None, lines: vec![text("签字："); 18] };
+    let cases: [(&str, Vec<Block>, &[usize]); 12] = [
         ("a page holds 22 lines", vec![filler(23)], &[21, 2]),
         ("the last line is never alone on a page", vec![filler(2), filler(21)], &[21, 2]),
         ("the first line is never alone either", vec![filler(21), filler(4)], &[21, 4]),
@@ -313,6 +314,11 @@ fn lines_stay_together_as_they_should() {
             "nor does one stand on a page without a row of the table before it",
             vec![filler(19), small(), signature()],
             &[21, 4],
+        ),
+        (
+            "where no page can hold the row and the signature, the table stays",
+            vec![filler(14), small(), endless()],
+            &[21, 14],
         ),
         ("nor do name and day at the right", vec![filler(20), filler(2), right(), right()], &[20, 4]),
         ("where there is room, the table stays", vec![filler(14), small(), signature()], &[20]),
